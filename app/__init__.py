@@ -1,0 +1,1 @@
+"""The two faces of Relecture: a window and a command line."""

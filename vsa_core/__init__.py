@@ -1,0 +1,1 @@
+"""The engine: from recorded footage to answered, logged, exported questions."""

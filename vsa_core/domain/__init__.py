@@ -1,0 +1,1 @@
+"""Pure values and the plugs in the wall."""
