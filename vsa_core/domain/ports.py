@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vsa_core.domain.footage import Footage, Gap, PacketIndex
+from vsa_core.domain.footage import Footage, Gap, PacketIndex, Recording
 from vsa_core.domain.moment import Moment, Span
-from vsa_core.domain.track import Segment, Sightings
+from vsa_core.domain.track import Segment, Sightings, Tracks
 
 Picture = NDArray[np.uint8]
 """(height, width, 3) BGR, upright; or (height, width) luma where said so."""
@@ -33,6 +33,36 @@ class Frame(Protocol):
 
     def luma(self, width: int) -> Picture:
         """(h, width) luma plane, upright, scaled to `width` keeping the aspect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What walking a file's packets told, before any judgement.
+
+    width, height: as stored, before rotation; rotation: degrees clockwise
+    (0, 90, 180, 270); `timed`: whether the file carries timestamps at all;
+    `trial`: pictures that a short trial decode gave; `faults`: codes of what
+    went wrong on the way (SRC-…), in order.
+    """
+
+    container: str
+    codec: str
+    width: int
+    height: int
+    rotation: int
+    time_base: Fraction
+    rate: Fraction | None
+    timed: bool
+    encrypted: bool
+    trial: int
+    faults: tuple[str, ...]
+    packets: PacketIndex
+
+
+class Walker(Protocol):
+    """Walks every packet of an open regular file; Unreadable or Refused when it cannot."""
+
+    def __call__(self, file: BinaryIO, name: str) -> Walked: ...
 
 
 class FrameSource(Protocol):
@@ -161,6 +191,31 @@ class SegmentRecord:
     tracks: int
     points: int
     run: str  # digest of the index run's pedigree (detector, tracker, level, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question can rule out before opening a segment.
+
+    kinds: class numbers, empty for all; start, end: corrected microseconds,
+    half-open, None for open ends; cells: 8 x 8 occupancy mask of the place
+    (bit = 8 * row + column), all ones when the place is anywhere.
+    """
+
+    kinds: frozenset[int] = frozenset()
+    start: int | None = None
+    end: int | None = None
+    cells: int = 2**64 - 1
+
+
+class TrackShelf(Protocol):
+    """Whole tracks of a recording, pieces joined, ready for the event kinds."""
+
+    def tracks(self, recording: Recording, wanted: Wanted) -> Tracks:
+        """Tracks of which at least one piece may answer; each comes whole, in order of number.
+
+        Raises Tampered or Unreadable when a segment is not what was sealed.
+        """
 
 
 class SegmentShelf(Protocol):

@@ -37,6 +37,23 @@ POINT = np.dtype(
     ]
 )
 
+LEDGER = np.dtype(
+    [
+        ("recording", "<u4"),  # which recording of the ledger's list
+        ("chain", "<u4"),  # the track's number in its recording; equal numbers are one track
+        ("segment", "<u4"),  # which segment of the ledger's list
+        ("row", "<u4"),  # which row of that segment's table
+        ("start", "<i8"),  # corrected time of the first point, microseconds
+        ("end", "<i8"),  # corrected time of the last point, microseconds
+        ("kind", "u1"),
+        ("mask", "<u8"),
+        ("extent", "<u2", (4,)),
+        ("offset", "<u4"),
+        ("count", "<u4"),
+    ]
+)
+"""One row per track piece of the whole case: what a question looks at before it opens a segment."""
+
 STARTS_AT_CUT = 1
 ENDS_AT_CUT = 2
 
