@@ -1,0 +1,128 @@
+"""What people type becomes values: times, durations, lines, zones, settings."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from pathlib import PurePath
+
+from vsa_core.domain.geometry import UNITS, Line, Place, Point, Zone
+from vsa_core.domain.moment import MICROSECONDS, Window
+from vsa_core.errors import WrongUsage
+
+_DURATION = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(ms|s|min|h)?$")
+_FACTORS = {"ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000}
+
+
+def instant(text: str) -> int:
+    """Microseconds since 1970 UTC of an ISO 8601 time; without an offset it is local time."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise WrongUsage("USE-011", text=text) from None
+    if moment.tzinfo is None:
+        moment = moment.astimezone()
+    whole = int(moment.replace(microsecond=0).timestamp())
+    return whole * MICROSECONDS + moment.microsecond
+
+
+def instant_in_name(name: str, pattern: str) -> int:
+    """The start time that a recorder wrote in a file's name.
+
+    `pattern` is the whole stem in strptime letters, for example
+    ``rue_%Y%m%d_%H%M%S``; `*` stands for any run of characters.
+    """
+    stem = PurePath(name).stem
+    codes = {"%Y": r"\d{4}", **dict.fromkeys(("%m", "%d", "%H", "%M", "%S"), r"\d{2}")}
+    pieces = re.split(r"(%[YmdHMS]|\*)", pattern)
+    expression = "".join(_expression(piece, codes) for piece in pieces)
+    match = re.fullmatch(expression, stem)
+    if not match:
+        raise WrongUsage("USE-012", name=name, pattern=pattern)
+    letters = [piece for piece in pieces if piece in codes]
+    try:
+        moment = datetime.strptime(" ".join(match.groups()), " ".join(letters))
+    except ValueError:
+        raise WrongUsage("USE-012", name=name, pattern=pattern) from None
+    return int(moment.astimezone().timestamp()) * MICROSECONDS
+
+
+def _expression(piece: str, codes: dict[str, str]) -> str:
+    if piece == "*":
+        return ".*"
+    return f"({codes[piece]})" if piece in codes else re.escape(piece)
+
+
+def milliseconds(text: str) -> int:
+    """Milliseconds of a duration: "1500ms", "15s", "2,5 min", "1h"; a bare number is seconds."""
+    match = _DURATION.match(text.strip())
+    if not match:
+        raise WrongUsage("USE-013", text=text)
+    number = Decimal(match.group(1).replace(",", "."))
+    return int(number * _FACTORS[match.group(2) or "s"])
+
+
+def signed_microseconds(text: str) -> int:
+    """Microseconds of a duration that may carry a sign: "-83s"."""
+    sign = -1 if text.strip().startswith("-") else 1
+    return sign * milliseconds(text.strip().lstrip("+-")) * 1_000
+
+
+def window(start: str | None, end: str | None) -> Window | None:
+    """The window between two times, or None when neither is given."""
+    if start is None and end is None:
+        return None
+    if start is None or end is None:
+        raise WrongUsage("USE-014")
+    try:
+        return Window(instant(start), instant(end))
+    except ValueError:
+        raise WrongUsage("USE-015", start=start, end=end) from None
+
+
+def place(line: str | None, zone: str | None, size: tuple[int, int] | None) -> Place | None:
+    """The line or the zone as typed: "x,y x,y …", fractions of the picture or its pixels.
+
+    Coordinates are fractions when all are at most 1; otherwise pixels of the
+    upright picture, whose `size` (width, height) must then be known.
+    """
+    if line and zone:
+        raise WrongUsage("USE-016")
+    try:
+        if line:
+            a, b = _points(line, size)
+            return Line(a, b)
+        return Zone(tuple(_points(zone, size))) if zone else None
+    except ValueError:
+        raise WrongUsage("USE-017", text=line or zone) from None
+
+
+def _points(text: str, size: tuple[int, int] | None) -> list[Point]:
+    pairs = [pair.split(",") for pair in text.split()]
+    try:
+        numbers = [(Decimal(x), Decimal(y)) for x, y in pairs]
+    except InvalidOperation:
+        raise ValueError(text) from None
+    fractions = all(abs(value) <= 1 for pair in numbers for value in pair)
+    if not fractions and size is None:
+        raise WrongUsage("USE-018")
+    width, height = (1, 1) if fractions or size is None else size
+    return [Point(_unit(x, width), _unit(y, height)) for x, y in numbers]
+
+
+def _unit(value: Decimal, extent: int) -> int:
+    unit = round(value * UNITS / extent)
+    if not 0 <= unit <= UNITS:
+        raise ValueError(value)
+    return unit
+
+
+def pairs(texts: Sequence[str]) -> dict[str, str]:
+    """ "name=value" words as a mapping."""
+    out: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise WrongUsage("USE-019", text=text)
+        out[name.strip()] = value.strip()
+    return out

@@ -1,0 +1,72 @@
+"""The words people read, by key and language, from resources/i18n."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vsa_core.errors import Bug, Fault
+
+I18N = Path(__file__).resolve().parent.parent / "resources" / "i18n"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every sentence of one language, keyed by "file.key.key"."""
+
+    language: str
+    sentences: Mapping[str, str]
+
+    def say(self, key: str, **values: object) -> str:
+        """The sentence of `key` with its placeholders filled; Bug (USE-001) when there is none."""
+        sentence = self.sentences.get(key)
+        if sentence is None:
+            raise Bug("USE-001", key=key)
+        return sentence.format_map(values)
+
+    def knows(self, key: str) -> bool:
+        """Whether the language has this key."""
+        return key in self.sentences
+
+    def name(self, room: str, key: str) -> str:
+        """The people's name of a technical word, or the word itself when it has none."""
+        return self.sentences.get(f"{room}.{key}", key)
+
+    def explain(self, fault: Fault) -> tuple[str, str, str]:
+        """Cause, consequence and next step of a fault, in this language."""
+        prefix = fault.code.split("-")[0]
+        if not self.knows(f"{prefix}.{fault.code}.cause"):
+            return (str(fault), "", "")
+        values = {name: visible(str(value)) for name, value in fault.values.items()}
+        cause, consequence, following = (
+            self.say(f"{prefix}.{fault.code}.{part}", **values)
+            for part in ("cause", "consequence", "next")
+        )
+        return cause, consequence, following
+
+
+def read_words(language: str, folder: Path = I18N) -> Words:
+    """All sentences of a language ("fr" or "en")."""
+    sentences: dict[str, str] = {}
+    for path in sorted((folder / language).glob("*.toml")):
+        with path.open("rb") as file:
+            _gather(path.stem, tomllib.load(file), sentences)
+    return Words(language, sentences)
+
+
+def visible(text: str) -> str:
+    """`text` with control, bidirectional and other invisible characters shown as ⟨U+XXXX⟩.
+
+    A file name may hold a right-to-left override (U+202E) that makes
+    "gpj.exe" read "exe.jpg": what people read must be what is there.
+    """
+    return "".join(c if c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in text)
+
+
+def _gather(prefix: str, table: Mapping[str, object], into: dict[str, str]) -> None:
+    for key, value in table.items():
+        name = f"{prefix}.{key}"
+        if isinstance(value, Mapping):
+            _gather(name, value, into)
+        else:
+            into[name] = str(value)

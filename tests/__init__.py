@@ -1,0 +1,1 @@
+"""Tests: a mirror of the source, and the gates that keep the house."""

@@ -1,0 +1,1 @@
+"""The corridor from footage to observations, resumable at every slice."""

@@ -1,0 +1,153 @@
+"""One slice of footage becomes trails: decode, gate, detect, fuse, track."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsa_core.domain.coverage import Level, Stretch
+from vsa_core.domain.footage import Footage, Gap, Stream
+from vsa_core.domain.moment import Span
+from vsa_core.domain.ports import (
+    Cancel,
+    Detector,
+    Embedder,
+    Frame,
+    FrameSource,
+    Motion,
+    Picture,
+    Tracker,
+    TrackerMaker,
+)
+from vsa_core.domain.track import Part, Segment, Sightings, no_sightings
+from vsa_core.pipeline.colouring import Namer, Palette
+from vsa_core.pipeline.fusion import fuse
+from vsa_core.pipeline.levels import Pace, stretches
+from vsa_core.pipeline.packing import pack
+
+GATE_WIDTH = 320
+"""Width of the luma picture on which motion is judged, in pixels."""
+
+BACKGROUND_PICTURES = 48
+"""Pictures spread over a slice from which its background is learnt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """What looks at a slice: one set per worker; `detector` is None for motion alone."""
+
+    detector: Detector | None
+    motion: Callable[[], Motion]
+    tracker: TrackerMaker
+    embedder: Embedder | None
+    name_colours: Namer
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What a slice gave: a segment, what became of each stretch, and how many frames were seen."""
+
+    segment: Segment
+    stretches: tuple[Stretch, ...]
+    frames: int
+
+
+@dataclass(slots=True)
+class _Slice:
+    eyes: Eyes
+    level: Level
+    size: tuple[int, int]
+    motion: Motion
+    tracker: Tracker
+    palette: Palette
+    pace: Pace
+    looked_at: list[int] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    last: Sightings = field(default_factory=no_sightings)
+
+    def look(self, frame: Frame) -> None:
+        pts = frame.at.pts
+        self.looked_at.append(pts)
+        luma = frame.luma(GATE_WIDTH)
+        changed = self.motion.moved(luma)
+        still = self.level is Level.STANDARD and not changed and len(self.looked_at) > 1
+        if still:
+            # Nothing changed since the frame before: what was there is still there.
+            self._follow(frame, self.last)
+            return
+        self.last = self._sightings(frame, luma)
+        self._follow(frame, self.last)
+
+    def _sightings(self, frame: Frame, luma: Picture) -> Sightings:
+        width, height = self.size
+        scale = np.array([width, height, width, height], np.float32)
+        moving = self.motion.regions(luma) * scale
+        detector = self.eyes.detector
+        found = detector.detect(frame, self.size) if detector else no_sightings()
+        return fuse(found, moving.astype(np.float32))
+
+    def _follow(self, frame: Frame, sightings: Sightings) -> None:
+        features = None
+        picture = None
+        if self.eyes.embedder is not None and len(sightings):
+            picture = frame.bgr()
+            features = self.eyes.embedder.embed(picture, sightings.boxes)
+        numbers = self.tracker.update(frame.at.pts, sightings, features)
+        self.palette.see(numbers, sightings, lambda: frame.bgr() if picture is None else picture)
+
+
+def observe(
+    source: FrameSource,
+    footage: Footage,
+    stream: Stream,
+    span: Span,
+    level: Level,
+    eyes: Eyes,
+    cancel: Cancel,
+) -> Observed | None:
+    """Look at one slice of footage; None when cancelled, and then nothing is kept."""
+    size = (stream.width, stream.height)
+    motion = eyes.motion()
+    motion.prepare(_background(source, span, level))
+    work = _Slice(
+        eyes=eyes,
+        level=level,
+        size=size,
+        motion=motion,
+        tracker=eyes.tracker(stream.time_base, size),
+        palette=Palette(eyes.name_colours),
+        pace=Pace(level, stream.time_base),
+    )
+    for item in source.frames(span, keys_only=level is Level.SCAN):
+        if cancel():
+            return None
+        if isinstance(item, Gap):
+            work.gaps.append(item)
+        elif work.pace.takes(item.at.pts):
+            work.look(item)
+    part = Part(footage.digest, stream.time_base, span)
+    trails = work.tracker.finish()
+    segment = pack(trails, part, size, work.palette.names())
+    fate = stretches(level, span, stream.time_base, work.looked_at, work.gaps)
+    return Observed(segment, fate, len(work.looked_at))
+
+
+def _background(source: FrameSource, span: Span, level: Level) -> list[Picture]:
+    keys = _lumas(source, span, keys_only=True, every=1)
+    if len(keys) >= BACKGROUND_PICTURES // 2 or level is Level.SCAN:
+        return keys[:: max(1, len(keys) // BACKGROUND_PICTURES)]
+    total = sum(1 for item in source.frames(span) if not isinstance(item, Gap))
+    return _lumas(source, span, keys_only=False, every=max(1, total // BACKGROUND_PICTURES))
+
+
+def _lumas(source: FrameSource, span: Span, keys_only: bool, every: int) -> list[Picture]:
+    taken: list[Picture] = []
+    count = 0
+    for item in source.frames(span, keys_only=keys_only):
+        if isinstance(item, Gap):
+            continue
+        if count % every == 0:
+            taken.append(item.luma(GATE_WIDTH))
+        count += 1
+    return taken

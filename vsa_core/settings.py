@@ -1,0 +1,88 @@
+"""One frozen tree of settings, read once from the environment and handed out."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from vsa_core.errors import WrongUsage
+
+PROGRAM = "relecture/0.1.0"
+"""Name and version written into every record and every pedigree."""
+
+LANGUAGES = ("fr", "en")
+DETECTORS = ("auto", "openvino", "yolo", "motion")
+TRACKERS = ("twostage", "deepsort")
+
+
+@dataclass(frozen=True, slots=True)
+class PassphraseCost:
+    """argon2id cost (RFC 9106): passes, memory in KiB, lanes."""
+
+    passes: int = 3
+    memory: int = 65_536
+    lanes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the engine is told at its start; nothing reads the environment later.
+
+    `resources` is the folder of words and law data; `manifest` the list of
+    known weights; `weights` a file named by RELECTURE_WEIGHTS, or None.
+    """
+
+    home: Path
+    resources: Path
+    manifest: Path
+    weights: Path | None
+    detector: str
+    tracker: str
+    language: str
+    threads: int
+    cost: PassphraseCost
+
+
+def read(environment: Mapping[str, str]) -> Settings:
+    """Settings from RELECTURE_HOME, _WEIGHTS, _DETECTOR, _TRACKER, _LANGUAGE, _THREADS and LANG.
+
+    Raises WrongUsage (USE-010) when one of them is not in its closed list.
+    """
+    shelf = Path(__file__).resolve().parent.parent
+    weights = environment.get("RELECTURE_WEIGHTS")
+    home = environment.get("RELECTURE_HOME") or platformdirs.user_data_dir("relecture")
+    return Settings(
+        home=Path(home),
+        resources=shelf / "resources",
+        manifest=shelf / "models" / "manifest.toml",
+        weights=Path(weights) if weights else None,
+        detector=_chosen(environment, "RELECTURE_DETECTOR", DETECTORS, "auto"),
+        tracker=_chosen(environment, "RELECTURE_TRACKER", TRACKERS, TRACKERS[0]),
+        language=_language(environment),
+        threads=_threads(environment),
+        cost=PassphraseCost(),
+    )
+
+
+def _chosen(environment: Mapping[str, str], name: str, known: tuple[str, ...], default: str) -> str:
+    value = environment.get(name) or default
+    if value not in known:
+        raise WrongUsage("USE-010", name=name, value=value, known=", ".join(known))
+    return value
+
+
+def _language(environment: Mapping[str, str]) -> str:
+    asked = environment.get("RELECTURE_LANGUAGE")
+    if asked:
+        return _chosen(environment, "RELECTURE_LANGUAGE", LANGUAGES, "fr")
+    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
+    return "en" if locale.lower().startswith("en") else "fr"
+
+
+def _threads(environment: Mapping[str, str]) -> int:
+    asked = environment.get("RELECTURE_THREADS", "")
+    if asked and not asked.isdecimal():
+        raise WrongUsage("USE-010", name="RELECTURE_THREADS", value=asked, known="1, 2, 3…")
+    return int(asked) if asked else len(os.sched_getaffinity(0))
