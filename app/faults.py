@@ -1,9 +1,12 @@
 """What a person is told when something fails: cause, consequence, next step, code."""
 
 import json
-import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import typer
 
 from app.words import Words
 from vsa_core.errors import Bug, Fault
@@ -31,15 +34,24 @@ def told_as_json(fault: Fault, words: Words) -> str:
     )
 
 
-def report_bug(home: Path) -> Bug:
-    """Write the current exception to `home`/faults and name that file; no footage data goes in."""
+@contextmanager
+def bug_reported(home: Path) -> Iterator[None]:
+    """Turn any error that is not a Fault into a Bug (USE-070) with a report in `home`/faults.
+
+    The one broad except of the program: what nobody foresaw must still be
+    told in words, and leave a trace that holds no footage.
+    """
+    try:
+        yield
+    except (Fault, typer.TyperException, typer.Abort, typer.Exit):
+        raise
+    except Exception as error:  # noqa: BLE001 - the last line of defence, see above
+        raise Bug("USE-070", path=str(_report(home)), error=type(error).__name__) from error
+
+
+def _report(home: Path) -> Path:
     folder = home / "faults"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / f"fault-{len(list(folder.iterdir())) + 1:04d}.txt"
     path.write_text(traceback.format_exc(), encoding="utf-8")
-    return Bug("USE-070", path=str(path))
-
-
-def warn(sentence: str) -> None:
-    """Say something on the error stream."""
-    print(sentence, file=sys.stderr)
+    return path

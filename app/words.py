@@ -17,7 +17,7 @@ class Words:
     language: str
     sentences: Mapping[str, str]
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """The sentence of `key` with its placeholders filled; Bug (USE-001) when there is none."""
         sentence = self.sentences.get(key)
         if sentence is None:
@@ -34,15 +34,25 @@ class Words:
 
     def explain(self, fault: Fault) -> tuple[str, str, str]:
         """Cause, consequence and next step of a fault, in this language."""
-        prefix = fault.code.split("-")[0]
-        if not self.knows(f"{prefix}.{fault.code}.cause"):
-            return (str(fault), "", "")
-        values = {name: visible(str(value)) for name, value in fault.values.items()}
+        return self.explain_code(fault.code, fault.values)
+
+    def explain_code(self, code: str, values: Mapping[str, object]) -> tuple[str, str, str]:
+        """Cause, consequence and next step behind a code; the bare code when it has no words."""
+        key = f"{code.split('-')[0]}.{code}"
+        if not self.knows(f"{key}.cause"):
+            return (code, "", "")
+        shown = {name: visible(str(value)) for name, value in values.items()}
         cause, consequence, following = (
-            self.say(f"{prefix}.{fault.code}.{part}", **values)
-            for part in ("cause", "consequence", "next")
+            self.say(f"{key}.{part}", **shown) for part in ("cause", "consequence", "next")
         )
         return cause, consequence, following
+
+
+def spoken(environment: Mapping[str, str]) -> str:
+    """The language asked for: RELECTURE_LANGUAGE, else English under an English locale, else French."""
+    asked = environment.get("RELECTURE_LANGUAGE") or environment.get("LC_ALL")
+    locale = asked or environment.get("LANG") or ""
+    return "en" if locale.lower().startswith("en") else "fr"
 
 
 def read_words(language: str, folder: Path = I18N) -> Words:

@@ -12,18 +12,8 @@ from vsa_core.errors import WrongUsage
 PROGRAM = "relecture/0.1.0"
 """Name and version written into every record and every pedigree."""
 
-LANGUAGES = ("fr", "en")
 DETECTORS = ("auto", "openvino", "yolo", "motion")
 TRACKERS = ("twostage", "deepsort")
-
-
-@dataclass(frozen=True, slots=True)
-class PassphraseCost:
-    """argon2id cost (RFC 9106): passes, memory in KiB, lanes."""
-
-    passes: int = 3
-    memory: int = 65_536
-    lanes: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +30,11 @@ class Settings:
     weights: Path | None
     detector: str
     tracker: str
-    language: str
     threads: int
-    cost: PassphraseCost
 
 
 def read(environment: Mapping[str, str]) -> Settings:
-    """Settings from RELECTURE_HOME, _WEIGHTS, _DETECTOR, _TRACKER, _LANGUAGE, _THREADS and LANG.
+    """Settings from RELECTURE_HOME, _WEIGHTS, _DETECTOR, _TRACKER and _THREADS.
 
     Raises WrongUsage (USE-010) when one of them is not in its closed list.
     """
@@ -60,9 +48,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         weights=Path(weights) if weights else None,
         detector=_chosen(environment, "RELECTURE_DETECTOR", DETECTORS, "auto"),
         tracker=_chosen(environment, "RELECTURE_TRACKER", TRACKERS, TRACKERS[0]),
-        language=_language(environment),
         threads=_threads(environment),
-        cost=PassphraseCost(),
     )
 
 
@@ -71,14 +57,6 @@ def _chosen(environment: Mapping[str, str], name: str, known: tuple[str, ...], d
     if value not in known:
         raise WrongUsage("USE-010", name=name, value=value, known=", ".join(known))
     return value
-
-
-def _language(environment: Mapping[str, str]) -> str:
-    asked = environment.get("RELECTURE_LANGUAGE")
-    if asked:
-        return _chosen(environment, "RELECTURE_LANGUAGE", LANGUAGES, "fr")
-    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
-    return "en" if locale.lower().startswith("en") else "fr"
 
 
 def _threads(environment: Mapping[str, str]) -> int:

@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from vsa_core.domain.event import Event, Measure, Stamp
+from vsa_core.domain.event import Event, Measure, Stamp, event_of
 from vsa_core.domain.provenance import Pedigree, digest
 
 
@@ -37,3 +37,7 @@ def test_an_event_has_a_canonical_form_that_names_its_explanation() -> None:
 def test_two_events_differ_in_their_digest_when_anything_differs() -> None:
     assert digest(event().fields()) != digest(event(track=4).fields())
     assert digest(event().fields()) == digest(event().fields())
+
+
+def test_an_event_survives_its_fields() -> None:
+    assert event_of(event().fields()) == event()

@@ -112,7 +112,7 @@ def eyes(detector: CountingDetector | None = None, still_after: int = 10**9) -> 
 
 def look(level: Level, items: Sequence[Frame | Gap], eyes_: Eyes, cancel: bool = False):
     source = FakeSource(items)
-    return observe(source, FOOTAGE, STREAM, STREAM.span, level, eyes_, lambda: cancel)
+    return observe(source, FOOTAGE, STREAM, STREAM.span, level, eyes_, lambda: cancel, [].append)
 
 
 FRAMES = [FakeFrame(pts) for pts in range(0, 10_000, 40)]

@@ -36,6 +36,7 @@ class Act(StrEnum):
     PERSON_ADD = "person_add"
     CASE_OPEN = "case_open"
     CASE_READ = "case_read"
+    CONSULT = "consult"
     ADMIT = "admit"
     CLOCK = "clock"
     INDEX = "index"

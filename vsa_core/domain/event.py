@@ -1,7 +1,9 @@
 """Something that happened: kind, interval, place, track, explanation, pedigree."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from vsa_core.domain.provenance import Canonical, Pedigree
 
@@ -100,3 +102,37 @@ class Hit:
 
     name: str
     event: Event
+
+
+def event_of(fields: Mapping[str, Any]) -> Event:
+    """The inverse of `Event.fields`, for events kept in a catalogue; KeyError on anything else."""
+    explanation, ancestors = fields["explanation"], fields["pedigree"]
+    left, top, width, height = fields["box"]
+    return Event(
+        kind=fields["kind"],
+        version=fields["version"],
+        camera=fields["camera"],
+        recording=fields["recording"],
+        track=fields["track"],
+        object_class=fields["class"],
+        start=_stamp_of(fields["start"]),
+        end=_stamp_of(fields["end"]),
+        box=(left, top, width, height),
+        score=fields["score"],
+        direction=fields["direction"],
+        rule=explanation["rule"],
+        measures=tuple(Measure(**measure) for measure in explanation["measures"]),
+        pedigree=Pedigree(
+            footage=tuple(ancestors["footage"]),
+            segments=tuple(ancestors["segments"]),
+            detector=ancestors["detector"],
+            tracker=ancestors["tracker"],
+            settings=ancestors["settings"],
+            program=ancestors["program"],
+        ),
+    )
+
+
+def _stamp_of(fields: Mapping[str, Any]) -> Stamp:
+    base = Fraction(fields["time_base"])
+    return Stamp(fields["footage"], fields["pts"], base, fields["corrected_us"])

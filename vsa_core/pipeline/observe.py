@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vsa_core.domain.coverage import Level, Stretch
 from vsa_core.domain.footage import Footage, Gap, Stream
@@ -105,8 +104,12 @@ def observe(
     level: Level,
     eyes: Eyes,
     cancel: Cancel,
+    tell: Callable[[int], None],
 ) -> Observed | None:
-    """Look at one slice of footage; None when cancelled, and then nothing is kept."""
+    """Look at one slice of footage; None when cancelled, and then nothing is kept.
+
+    `tell` hears the pts of each frame as it passes, looked at or not.
+    """
     size = (stream.width, stream.height)
     motion = eyes.motion()
     motion.prepare(_background(source, span, level))
@@ -124,7 +127,9 @@ def observe(
             return None
         if isinstance(item, Gap):
             work.gaps.append(item)
-        elif work.pace.takes(item.at.pts):
+            continue
+        tell(item.at.pts)
+        if work.pace.takes(item.at.pts):
             work.look(item)
     part = Part(footage.digest, stream.time_base, span)
     trails = work.tracker.finish()

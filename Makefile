@@ -1,0 +1,57 @@
+# Relecture. Every target does its own set-up; `make demo` and `make test` are all you need.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+SETUP := $(wildcard installer/linux/*.sh)
+
+# Headless, offline, and one thread a process: tests run in two processes.
+export QT_QPA_PLATFORM ?= offscreen
+TESTING := OMP_NUM_THREADS=1 $(BIN)/python -m pytest
+
+.PHONY: help setup demo test check format page campaign offline clean
+
+help: ## Say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+setup: $(INSTALLED) ## Make .venv, and again when pyproject.toml or constraints.txt change
+
+$(INSTALLED): pyproject.toml constraints.txt $(SETUP)
+	@echo "Setting up .venv (about two minutes the first time)"
+	@installer/linux/environment.sh
+	@touch $@
+
+demo: setup ## Index a sample archive, ask it a question, export one clip, check the log
+	@$(BIN)/relecture demo --out demo
+
+test: setup ## Run the tests, then those that run without any network
+	$(TESTING) -n 2 --ignore=tests/offline
+	$(TESTING) tests/offline
+
+check: setup ## Lint, format, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: setup ## Rewrite the code the way `make check` wants it
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+page: setup ## Rewrite the list of files in docs/architecture.md
+	$(BIN)/python -m tests.architecture.page
+
+campaign: setup ## Run the long tests: kills, fuzzing, scale
+	$(TESTING) -m campaign
+
+offline: setup ## Run every test again in a network namespace with nothing in it
+	@installer/linux/without_network.sh $(BIN)/python -m pytest -n 2
+
+clean: ## Remove what the other targets left, except .venv
+	rm -rf demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .import_linter_cache
+	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +

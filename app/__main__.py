@@ -1,0 +1,64 @@
+"""Start: words, settings, engine, command line; nothing else."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import typer
+
+from app.cli.entering import Door
+from app.cli.program import program
+from app.faults import bug_reported, told, told_as_json
+from app.offline import close_network
+from app.words import Words, read_words, spoken
+from vsa_core import engine
+from vsa_core.desk.desks import Desks
+from vsa_core.errors import Fault
+from vsa_core.settings import read
+
+INTERRUPTED = 130
+"""What shells expect of a program stopped by Ctrl+C."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0, 2, 3, 4, 5 or 70 as `vsa_core.errors` tells."""
+    close_network()
+    words = read_words(spoken(os.environ))
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    try:
+        with bug_reported(Path(os.environ.get("RELECTURE_HOME") or ".")):
+            _run(given, words)
+    except Fault as fault:
+        if "--json" in given:
+            print(told_as_json(fault, words))
+        else:
+            print(told(fault, words), file=sys.stderr)
+        return fault.exit_status
+    except typer.TyperException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    return 0
+
+
+def _run(given: Sequence[str], words: Words) -> None:
+    settings = read(os.environ)
+
+    @cache
+    def desks() -> Desks:
+        return engine.desks(settings)
+
+    def throwaway(home: Path) -> Desks:
+        return engine.desks(replace(settings, home=home))
+
+    door = Door(words, desks, throwaway, engine.follower(settings))
+    command = typer.main.get_command(program())
+    command.main(list(given), prog_name="relecture", standalone_mode=False, obj=door)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,168 @@
+"""relecture ask: a question to hits and coverage, and the list of what may be asked."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from app.cli.entering import Entered, door, entered
+from app.cli.options import WORDS, AsJson, Cameras, CaseFolder, End, Motive, Start, Who
+from app.cli.reading import milliseconds, pairs, place, window
+from app.cli.telling import Teller
+from app.cli.times import duration, local, stamp
+from vsa_core.desk.queries import KindSheet, Slider
+from vsa_core.domain.coverage import Coverage, Looked
+from vsa_core.domain.event import Hit
+from vsa_core.domain.objects import CLASSES
+from vsa_core.domain.query import Query, Setting
+from vsa_core.errors import WrongUsage
+
+
+def _say(key: str) -> str:
+    return WORDS.say(f"cli.ask.{key}")
+
+
+def ask(
+    context: typer.Context,
+    who: Who,
+    folder: CaseFolder,
+    kind: Annotated[str, typer.Argument(help=_say("kind"), show_default=False)],
+    camera: Cameras = None,
+    line: Annotated[str | None, typer.Option(help=_say("line"))] = None,
+    zone: Annotated[str | None, typer.Option(help=_say("zone"))] = None,
+    direction: Annotated[str, typer.Option(help=_say("direction"))] = "",
+    object_class: Annotated[list[str] | None, typer.Option("--class", help=_say("class"))] = None,
+    start: Start = None,
+    end: End = None,
+    setting: Annotated[list[str] | None, typer.Option("--set", help=_say("set"))] = None,
+    motive: Motive = "M01",
+    as_json: AsJson = False,
+) -> None:
+    teller = door(context).teller(as_json)
+    with entered(context, who, folder) as at:
+        sheet = at.desks.queries.kind(kind)
+        cameras = tuple(camera or ())
+        size = at.desks.footage.picture_size(at.who, at.where, cameras) if line or zone else None
+        query = Query(
+            kind=kind,
+            cameras=cameras,
+            classes=_classes(object_class or ()),
+            window=window(start, end),
+            place=place(line, zone, size),
+            direction=direction,
+            settings=settings(sheet, pairs(setting or ())),
+        )
+        coverage = _tell_answer(teller, at, query, motive)
+    _tell_coverage(teller, coverage)
+
+
+def kinds(context: typer.Context, as_json: AsJson = False) -> None:
+    teller = door(context).teller(as_json)
+    for sheet in door(context).desks().queries.kinds():
+        teller.say(
+            "kinds.line",
+            kind=sheet.kind,
+            name=WORDS.name("kinds.kind", sheet.kind),
+            place=WORDS.name("cli.places", sheet.place),
+            directions=", ".join(sheet.directions) or "–",
+        )
+        for p in sheet.parameters:
+            teller.say(
+                "kinds.setting",
+                name=p.name,
+                meaning=WORDS.name("kinds.setting", p.name),
+                default=p.default,
+                low=p.low,
+                high=p.high,
+                unit=p.unit,
+            )
+        teller.give("kind", _sheet_fields(sheet))
+
+
+def settings(sheet: KindSheet, typed: dict[str, str]) -> tuple[Setting, ...]:
+    """Every parameter of the kind with the value typed, or its default.
+
+    A value in ms may be typed as a duration ("15s"); the declared range is
+    the value alone, since a command line has no slider.
+    """
+    known = {p.name: p for p in sheet.parameters}
+    for name in typed:
+        if name not in known:
+            raise WrongUsage("USE-021", name=name, known=", ".join(known))
+    return tuple(_setting(name, known[name], typed.get(name)) for name in known)
+
+
+def _setting(name: str, slider: Slider, typed: str | None) -> Setting:
+    value = slider.default if typed is None else _value(name, slider, typed)
+    if not slider.low <= value <= slider.high:
+        raise WrongUsage("USE-023", name=name, value=value, low=slider.low, high=slider.high)
+    return Setting(name, value, value, value)
+
+
+def _value(name: str, slider: Slider, typed: str) -> int:
+    if typed.lstrip("-").isdecimal():
+        return int(typed)
+    if slider.unit == "ms":
+        return milliseconds(typed)
+    raise WrongUsage("USE-022", name=name, value=typed)
+
+
+def _classes(names: Sequence[str]) -> tuple[str, ...]:
+    for name in names:
+        if name not in CLASSES:
+            raise WrongUsage("USE-024", name=name, known=", ".join(CLASSES))
+    return tuple(dict.fromkeys(names))
+
+
+def _tell_answer(teller: Teller, at: Entered, query: Query, motive: str) -> Coverage:
+    """Ask, telling each recorded batch as it comes; the coverage comes with the last."""
+    coverage = Coverage(())
+    firsts = at.desks.footage.first_pictures(at.who, at.where)
+    for batch in at.desks.queries.ask(at.who, at.where, query, motive):
+        for hit in batch.hits:
+            _tell_hit(teller, hit, firsts)
+        coverage = batch.coverage or coverage
+    return coverage
+
+
+def _tell_hit(teller: Teller, hit: Hit, firsts: dict[str, int]) -> None:
+    event = hit.event
+    start, end = (stamp(s, firsts[s.footage]) for s in (event.start, event.end))
+    corrected = event.start.corrected
+    teller.say(
+        "ask.hit",
+        name=hit.name[:12],
+        camera=event.camera,
+        when=local(corrected, WORDS.language) if corrected is not None else start["seconds"],
+        at=start["seconds"],
+        what=WORDS.name("cli.classes", event.object_class),
+        track=event.track,
+        direction=WORDS.name("kinds.direction", event.direction) if event.direction else "",
+    )
+    teller.give("hit", {"name": hit.name, **event.fields(), "start": start, "end": end})
+
+
+def _tell_coverage(teller: Teller, coverage: Coverage) -> None:
+    totals = {looked: coverage.microseconds(looked) for looked in Looked}
+    parts = [
+        f"{WORDS.name('cli.looked', looked.value)} {duration(total)}"
+        for looked, total in totals.items()
+        if total
+    ]
+    teller.say("ask.coverage", asked=duration(coverage.asked), parts="; ".join(parts))
+    if not coverage.complete:
+        teller.say("ask.incomplete")
+    for stretch in coverage.stretches:
+        teller.give("coverage", stretch.fields())
+
+
+def _sheet_fields(sheet: KindSheet) -> dict[str, object]:
+    return {
+        "kind": sheet.kind,
+        "place": sheet.place,
+        "directions": list(sheet.directions),
+        "settings": [
+            {"name": p.name, "default": p.default, "low": p.low, "high": p.high, "unit": p.unit}
+            for p in sheet.parameters
+        ],
+    }

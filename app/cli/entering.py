@@ -1,0 +1,74 @@
+"""How a command gets to the desk: who asks, with which passphrase, in which case."""
+
+import getpass
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from app.cli.telling import Teller
+from app.words import Words
+from vsa_core.desk.desks import Desks
+from vsa_core.desk.tickets import InCase, SignedIn
+from vsa_core.validation.room import Follow
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What `app.__main__` hands to every command: the words, and how to open the engine.
+
+    `throwaway` opens an engine in a folder of its own, for the demo and for
+    validation; `follow` runs labelled public detections through the tracker.
+    All come from the composition root.
+    """
+
+    words: Words
+    desks: Callable[[], Desks]
+    throwaway: Callable[[Path], Desks]
+    follow: Follow
+
+    def teller(self, as_json: bool) -> Teller:
+        """What the command speaks through."""
+        return Teller(self.words, as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A signed-in person inside a case."""
+
+    desks: Desks
+    who: SignedIn
+    where: InCase
+
+
+def door(context: typer.Context) -> Door:
+    """The door that the program put into the command's context."""
+    found: Door = context.obj
+    return found
+
+
+def passphrase(prompt: str) -> str:
+    """From RELECTURE_PASSPHRASE for scripts, otherwise asked for without echo."""
+    return os.environ.get("RELECTURE_PASSPHRASE") or getpass.getpass(prompt)
+
+
+@contextmanager
+def signed_in(context: typer.Context, name: str) -> Iterator[tuple[Desks, SignedIn]]:
+    """A person at the desk, signed out at the end."""
+    words = door(context).words
+    desks = door(context).desks()
+    who = desks.people.sign_in(name, passphrase(words.say("cli.ask_passphrase", name=name)))
+    try:
+        yield desks, who
+    finally:
+        desks.people.sign_out(who)
+
+
+@contextmanager
+def entered(context: typer.Context, name: str, folder: Path) -> Iterator[Entered]:
+    """A person inside a case, signed out at the end."""
+    with signed_in(context, name) as (desks, who):
+        yield Entered(desks, who, desks.cases.enter(who, str(folder)))

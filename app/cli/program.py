@@ -1,0 +1,37 @@
+"""All commands under one name, in the order of the work."""
+
+import typer
+
+from app.cli import asking, checking, demo, footage, showing, validating
+from app.cli.auditing import audit
+from app.cli.cases import cases
+from app.cli.exporting import exports
+from app.cli.options import WORDS
+from app.cli.people import people
+
+
+def program() -> typer.Typer:
+    """The whole command line; the door is handed in as the context's object."""
+    root = typer.Typer(
+        help=WORDS.say("cli.help"),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    root.command("demo", help=WORDS.say("cli.demo.help"))(demo.demo)
+    root.add_typer(people, name="people")
+    root.add_typer(cases, name="case")
+    root.command("admit", help=WORDS.say("cli.admit.help"))(footage.admit)
+    root.command("clock", help=WORDS.say("cli.clock.help"))(footage.clock)
+    root.command("footage", help=WORDS.say("cli.footage.help"))(footage.footage)
+    root.command("index", help=WORDS.say("cli.index.help"))(footage.index)
+    root.command("kinds", help=WORDS.say("cli.kinds.help"))(asking.kinds)
+    root.command("ask", help=WORDS.say("cli.ask.help"))(asking.ask)
+    root.command("show", help=WORDS.say("cli.show.help"))(showing.show)
+    root.add_typer(exports, name="export")
+    root.add_typer(audit, name="audit")
+    root.command("validate", help=WORDS.say("cli.validate.help"))(validating.validate)
+    root.add_typer(checking.models, name="models")
+    root.command("doctor", help=WORDS.say("cli.doctor.help"))(checking.doctor)
+    return root

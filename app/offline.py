@@ -1,0 +1,28 @@
+"""The program opens no network socket: an audit hook refuses it, whoever asks (PEP 578)."""
+
+import sys
+from collections.abc import Sequence
+
+from vsa_core.errors import Bug
+
+NETWORK_FAMILIES = frozenset({2, 10, 17})
+"""AF_INET, AF_INET6 and AF_PACKET on Linux; AF_UNIX stays, for the display and our own workers."""
+
+LOOKUPS = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
+
+
+def close_network() -> None:
+    """Refuse every network socket and name look-up for the rest of this process.
+
+    A hook cannot be taken away again. It sees what Python opens; libraries
+    that open sockets in C are seen by the test that traces system calls.
+    """
+    sys.addaudithook(refuse)
+
+
+def refuse(event: str, arguments: Sequence[object]) -> None:
+    """Raise Bug (SYS-010) when `event` would reach out."""
+    if event in LOOKUPS:
+        raise Bug("SYS-010", event=event)
+    if event == "socket.__new__" and arguments[1] in NETWORK_FAMILIES:
+        raise Bug("SYS-010", event=event)

@@ -1,0 +1,1 @@
+"""The weights that may be opened, and those that are shipped."""

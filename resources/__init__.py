@@ -1,0 +1,1 @@
+"""What people read and see: words, icons, templates, the sample archive, the verifier."""

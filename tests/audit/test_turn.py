@@ -1,0 +1,106 @@
+"""Programs that write one journal together, one at a time, and may be killed at any moment."""
+
+import os
+import signal
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from tests.audit.children import asks, child, ended_well, everything, kill
+from tests.audit.world import begin, public, reopen, verify
+from vsa_core.audit.review import read, verify_log
+from vsa_core.audit.turn import is_taken, take_seat, turn
+from vsa_core.domain.case import Act
+
+
+def test_seats_are_numbered_from_one(tmp_path: Path) -> None:
+    first, second = take_seat(tmp_path), take_seat(tmp_path)
+    assert (first.number, second.number) == (1, 2)
+    assert is_taken(tmp_path, 1)
+    first.leave()
+    assert not is_taken(tmp_path, 1)
+    assert take_seat(tmp_path).number == 1
+    assert is_taken(tmp_path, 2)
+
+
+def test_a_seat_dies_with_its_program(tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        take_seat(tmp_path)
+        os.write(writer, b"x")
+        signal.pause()
+    os.read(reader, 1)
+    assert is_taken(tmp_path, 1)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(reader)
+    os.close(writer)
+    assert not is_taken(tmp_path, 1)
+
+
+def test_turns_do_not_overlap(tmp_path: Path) -> None:
+    inside, order = Event(), []
+
+    def second() -> None:
+        inside.wait()
+        with turn(tmp_path):
+            order.append("second")
+
+    thread = Thread(target=second)
+    thread.start()
+    with turn(tmp_path):
+        inside.set()
+        thread.join(0.05)
+        assert thread.is_alive()
+        order.append("first")
+    thread.join()
+    assert order == ["first", "second"]
+
+
+def test_two_programs_write_one_log(tmp_path: Path) -> None:
+    begin(tmp_path).close()
+    children = [child(asks(tmp_path, 50, who)) for who in ("alice", "bob")]
+    said = [everything(reading).split(b"\n")[:-1] for _, reading in children]
+    assert all(ended_well(number) for number, _ in children)
+    receipts = sorted((line.split(b" ") for line in said[0] + said[1]), key=lambda two: int(two[0]))
+    written = [one for one in read(tmp_path) if one.act is Act.QUERY]
+    assert len(receipts) == 100
+    assert [(str(one.sequence), one.entry) for one in written] == [
+        (sequence.decode(), entry.decode()) for sequence, entry in receipts
+    ]
+    assert verify_log(tmp_path, public(), verify).ok
+
+
+def killed_while_writing(folder: Path, after: int) -> list[tuple[int, str]]:
+    """Kill a program as soon as it has shown `after` receipts; what it had shown in all."""
+    number, reading = child(asks(folder, 10_000, "alice"))
+    shown = b""
+    while shown.count(b"\n") < after:
+        shown += os.read(reading, 4_096)
+    kill(number)
+    shown += everything(reading)
+    return [(int(one), two) for one, two in (line.split() for line in shown.decode().splitlines())]
+
+
+def check_kills(folder: Path, kills: int) -> None:
+    """No acknowledged record is lost, and the log opens and is whole after every kill."""
+    begin(folder).close()
+    acknowledged: dict[int, str] = {}
+    for kill_number in range(kills):
+        acknowledged.update(killed_while_writing(folder, 1 + kill_number % 7))
+        reopen(folder).close()
+    assert len(acknowledged) > kills
+    written = {one.sequence: one.entry for one in read(folder)}
+    assert {sequence: written.get(sequence) for sequence in acknowledged} == acknowledged
+    assert verify_log(folder, public(), verify).ok
+
+
+def test_kills_lose_nothing(tmp_path: Path) -> None:
+    check_kills(tmp_path, 50)
+
+
+@pytest.mark.campaign
+def test_a_thousand_kills_lose_nothing(tmp_path: Path) -> None:
+    check_kills(tmp_path, 1_000)

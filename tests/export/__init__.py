@@ -1,0 +1,1 @@
+"""What leaves the house: order, drawing, clip, true times, manifest, signatures, check."""

@@ -1,0 +1,1 @@
+"""Files that are kept as they were, and the scripts that make them again."""

@@ -1,0 +1,1 @@
+"""What the law allows: grants, masks, erasure."""

@@ -1,0 +1,1 @@
+"""What must never exist is proved absent, and each proof can fail."""

@@ -1,0 +1,96 @@
+"""Plans: which recordings are asked for, what is wanted of them, and what is refused."""
+
+import pytest
+
+from tests.events.test_presence import YARD
+from tests.events.worlds import NOON
+from tests.search.archive import MINUTE, footage, grant, looked, name_of, pedigree, window
+from vsa_core.domain.case import Act, Grant
+from vsa_core.domain.coverage import Looked, Stretch
+from vsa_core.domain.footage import Footage
+from vsa_core.domain.moment import Span
+from vsa_core.domain.query import Query
+from vsa_core.errors import Bug, WrongUsage
+from vsa_core.search.plan import SLACK, Plan, plan
+
+QUERY = Query("dwell", place=YARD)
+A = footage("a")
+B = footage("b", at=10 * MINUTE)
+C = footage("c", "south")
+
+
+def _plan(query: Query = QUERY, leave: Grant | None = None, *files: Footage) -> Plan:
+    known = {f.digest: looked(f) for f in files}
+    pedigrees = {f.digest: pedigree(f.digest[0]) for f in files}
+    return plan(query, leave or grant("north", "south"), files, known, pedigrees)
+
+
+def test_consecutive_files_are_one_recording() -> None:
+    made = _plan(QUERY, None, C, B, A)
+    assert [[f.name for f in s.recording.files] for s in made.searches] == [
+        ["a.mp4", "b.mp4"],
+        ["c.mp4"],
+    ]
+    assert made.coverage.complete
+
+
+def test_other_cameras_are_not_searched() -> None:
+    asked = Query("dwell", cameras=("south",), place=YARD)
+    assert [s.recording.camera for s in _plan(asked, None, A, C).searches] == ["south"]
+    assert [s.recording.camera for s in _plan(QUERY, grant("north"), A, C).searches] == ["north"]
+    assert _plan(asked, grant("north"), A, C).searches == ()
+
+
+def test_other_times_are_not_searched() -> None:
+    late = Query("dwell", place=YARD, window=window(20 * MINUTE, 30 * MINUTE))
+    assert _plan(late, None, A).searches == ()
+    assert _plan(QUERY, grant("north", window=late.window), A).searches == ()
+
+
+def test_undated_footage_is_not_searched_under_a_window() -> None:
+    undated = footage("a", at=None)
+    assert len(_plan(QUERY, None, undated).searches) == 1
+    assert _plan(QUERY, grant("north", window=window(0, MINUTE)), undated).searches == ()
+
+
+def test_what_nobody_looked_at_is_not_searched_and_what_was_skipped_over_is() -> None:
+    for fate, searches in ((Looked.UNDECODABLE, 0), (Looked.SKIPPED, 1), (Looked.LOOKED, 1)):
+        known = {A.digest: [Stretch(Span(0, 1000), fate, None)]}
+        made = plan(QUERY, grant("north"), [A], known, {A.digest: pedigree("a")})
+        assert len(made.searches) == searches
+
+
+def test_what_is_wanted_is_the_question_and_the_basis_a_little_widened() -> None:
+    query = Query(
+        "dwell", classes=("car", "unnamed"), place=YARD, window=window(MINUTE, 9 * MINUTE)
+    )
+    leave = grant("north", window=window(2 * MINUTE, 20 * MINUTE))
+    (search,) = _plan(query, leave, A).searches
+    assert search.wanted.kinds == frozenset({0, 4})
+    assert search.wanted.start == NOON + 2 * MINUTE - SLACK
+    assert search.wanted.end == NOON + 9 * MINUTE + SLACK
+    assert search.wanted.cells == _plan(query, leave, A).kind.cells(YARD) < 2**64 - 1
+
+
+def test_no_window_wants_all_times() -> None:
+    (search,) = _plan(QUERY, None, A).searches
+    assert (search.wanted.start, search.wanted.end) == (None, None)
+    assert search.wanted.kinds == frozenset()
+
+
+def test_a_question_that_makes_no_sense_is_refused() -> None:
+    with pytest.raises(WrongUsage, match="EVT-001"):
+        _plan(Query("assault"), None, A)
+
+
+def test_a_grant_of_another_act_is_refused() -> None:
+    with pytest.raises(Bug, match="ASK-002"):
+        _plan(QUERY, grant("north", act=Act.EXPORT), A)
+
+
+def test_footage_looked_at_by_nobody_known_is_refused() -> None:
+    known = {f.digest: looked(f) for f in (A, B)}
+    with pytest.raises(Bug) as refusal:
+        plan(QUERY, grant("north"), [A, B], known, {A.digest: pedigree("a")})
+    assert (refusal.value.code, refusal.value.values) == ("ASK-003", {"footage": name_of("b")})
+    plan(QUERY, grant("north"), [A, B], {A.digest: looked(A)}, {A.digest: pedigree("a")})

@@ -1,0 +1,116 @@
+"""Reading forward through a span: every picture or key pictures only, and what is missing."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+import numpy as np
+
+from vsa_core.decode.feed import Feed
+from vsa_core.decode.frame import PyavFrame
+from vsa_core.decode.reel import Reel
+from vsa_core.decode.run import Shown
+from vsa_core.domain.footage import Gap
+from vsa_core.domain.moment import Span
+
+LOST = "SRC-021"
+DOUBTED = "SRC-032"
+
+
+def every(reel: Reel, feed: Feed, span: Span) -> Iterator[PyavFrame | Gap]:
+    """Pictures of `span` in order; a Gap before the picture that follows missing ones."""
+    first, last = _positions(reel, span)
+    doubted: set[int] = set()
+    expected = first
+    for shown in _reaching(reel, feed, first) if first < last else ():
+        if shown.position >= last:
+            break
+        if shown.position < first:
+            continue
+        if not shown.sound:
+            doubted.add(shown.position)
+            continue
+        yield from _missing(reel, expected, shown.position, doubted)
+        yield reel.picture(shown)
+        expected = shown.position + 1
+    yield from _missing(reel, expected, last, doubted)
+
+
+def keys(reel: Reel, feed: Feed, span: Span) -> Iterator[PyavFrame | Gap]:
+    """Key pictures of `span` in order; a Gap, up to the next picture, for each that fails."""
+    first, last = _positions(reel, span)
+    wanted = _wanted(reel, feed, first, last)
+    left = set(wanted)
+    for ordinal, shown in reel.run(feed, wanted[0]).keys(frozenset(wanted)) if wanted else ():
+        left.discard(ordinal)
+        if shown is not None and shown.sound:
+            if first <= shown.position < last:
+                yield reel.picture(shown)
+        else:
+            yield from _failed_key(reel, ordinal, span, LOST if shown is None else DOUBTED)
+    for ordinal in sorted(left):
+        yield from _failed_key(reel, ordinal, span, LOST)
+
+
+def with_jumps(
+    items: Iterator[PyavFrame | Gap], jumps: tuple[Gap, ...], span: Span
+) -> Iterator[PyavFrame | Gap]:
+    """`items` with the jumps of time that touch `span`, each before what comes after it."""
+    waiting = sorted(
+        (gap for gap in jumps if gap.span.overlaps(span)), key=lambda gap: gap.span.start
+    )
+    for item in items:
+        start = item.span.start if isinstance(item, Gap) else item.at.pts
+        while waiting and waiting[0].span.start < start:
+            yield waiting.pop(0)
+        yield item
+    yield from waiting
+
+
+def _positions(reel: Reel, span: Span) -> tuple[int, int]:
+    return reel.timeline.first_from(span.start), reel.timeline.first_from(span.end)
+
+
+def _reaching(reel: Reel, feed: Feed, position: int) -> Iterator[Shown]:
+    """Pictures from one at or before `position` on, where any start gives one.
+
+    Leading pictures of an open group need the group before: a start is good
+    only if its first picture is not beyond `position`.
+    """
+    for start in reel.starts(position):
+        pictures = reel.run(feed, start).pictures()
+        head = next(pictures, None)
+        if head is not None and head.position <= position:
+            return chain((head,), pictures)
+    return reel.run(feed, reel.starts(position)[-1]).pictures()
+
+
+def _missing(reel: Reel, start: int, end: int, doubted: set[int]) -> Iterator[Gap]:
+    """The gap left by positions start to end, silent ones aside."""
+    lost = start + np.flatnonzero(~reel.timeline.silent[start:end])
+    if len(lost):
+        code = DOUBTED if doubted.issuperset(lost.tolist()) else LOST
+        yield Gap(Span(int(reel.timeline.times[lost[0]]), _time(reel, end)), code)
+
+
+def _failed_key(reel: Reel, ordinal: int, span: Span, code: str) -> Iterator[Gap]:
+    position = int(reel.timeline.place[ordinal])
+    gap = Gap(Span(int(reel.timeline.times[position]), _time(reel, position + 1)), code)
+    if gap.span.overlaps(span):
+        yield gap
+
+
+def _wanted(reel: Reel, feed: Feed, first: int, last: int) -> list[int]:
+    """Ordinals of the key packets whose pictures may lie in the positions first to last."""
+    keys = reel.timeline.keys
+    place = reel.timeline.place[keys]
+    shown = reel.packets.key[keys] & (place >= 0)
+    inside = shown & (first <= place) & (place < last)
+    # By turn, a key picture comes after those that lead up to it, and its packet before them.
+    earlier: list[int] = keys[shown & (place < first)][-1:].tolist() if feed.by_turn else []
+    wanted: list[int] = keys[inside].tolist()
+    return earlier + wanted
+
+
+def _time(reel: Reel, position: int) -> int:
+    times = reel.timeline.times
+    return int(times[position]) if position < len(times) else reel.stream.span.end

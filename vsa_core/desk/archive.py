@@ -1,0 +1,71 @@
+"""What an open case consists of: its keys, its catalogue, its sealed segments."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vsa_core.domain.coverage import Coverage, Stretch
+from vsa_core.domain.event import Hit
+from vsa_core.domain.footage import Footage
+from vsa_core.domain.ports import SegmentShelf, TrackShelf
+from vsa_core.domain.provenance import Pedigree
+from vsa_core.domain.query import Query
+from vsa_core.domain.receipt import Receipt
+from vsa_core.keys.subkeys import CaseKeys
+from vsa_core.store.catalog import Catalog
+from vsa_core.store.packets import Packets
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a question needs to know of a case: files, what became of them, and by which run."""
+
+    files: tuple[Footage, ...]
+    stretches: Mapping[str, Sequence[Stretch]]
+    pedigrees: Mapping[str, Pedigree]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """One case, open; `shelf` opens the tracks as the ledger in force tells them."""
+
+    folder: Path
+    keys: CaseKeys
+    catalogue: Catalog
+    segments: SegmentShelf
+    packets: Packets
+    shelf: Callable[[], TrackShelf]
+
+    def held(self) -> Held:
+        """The case's files with their stretches and pedigrees, as the catalogue knows them."""
+        files = self.catalogue.footage.all()
+        stretches = {f.digest: self.catalogue.runs.stretches(f.digest) for f in files}
+        pedigrees = {f.digest: self.pedigree(f) for f in files if stretches[f.digest]}
+        return Held(files, stretches, pedigrees)
+
+    def pedigree(self, footage: Footage) -> Pedigree:
+        """Which runs looked at this footage, with what, and in which segments it lies."""
+        slices = self.catalogue.runs.slices(footage.digest)
+        runs = [self.catalogue.runs.get(name) for name in dict.fromkeys(s.run for s in slices)]
+        return Pedigree(
+            footage=(footage.digest,),
+            segments=tuple(dict.fromkeys(s.segment for s in slices if s.segment)),
+            detector=_all(str(run.fields["detector"]) for run in runs),
+            tracker=_all(str(run.fields["tracker"]) for run in runs),
+            settings=_all(run.digest for run in runs),
+            program=_all(str(run.fields["program"]) for run in runs),
+        )
+
+    def keep_answer(
+        self, receipt: Receipt, query: Query, hits: Sequence[Hit], coverage: Coverage
+    ) -> None:
+        """Keep an answer as it was told, under the number of its question."""
+        self.catalogue.answers.add(receipt.sequence, query.fields(), hits, coverage)
+
+    def close(self) -> None:
+        """Let go of the case."""
+        self.catalogue.close()
+
+
+def _all(names: Iterable[str]) -> str:
+    return ",".join(dict.fromkeys(names))

@@ -1,0 +1,284 @@
+"""The only door out: basis, masks, journal, clip, manifest; and the check that anybody can run."""
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from vsa_core.desk.archive import Archive
+from vsa_core.desk.machine import Machine
+from vsa_core.desk.matches import matched
+from vsa_core.desk.register import Deed, Register
+from vsa_core.desk.scope import Scope, Wish, scope_of
+from vsa_core.desk.tickets import InCase, SignedIn, Tickets
+from vsa_core.domain.case import Act
+from vsa_core.domain.coverage import Coverage, Covered, Looked, Stretch, joined
+from vsa_core.domain.footage import Footage
+from vsa_core.domain.moment import Span, Window
+from vsa_core.domain.ports import FrameOpener, Progress, Wanted
+from vsa_core.domain.provenance import Canonical
+from vsa_core.domain.receipt import Receipt
+from vsa_core.domain.track import Tracks
+from vsa_core.errors import Fault, Refused
+from vsa_core.export.check import check_package
+from vsa_core.export.clip import Watch
+from vsa_core.export.manifest import JournalHead, Paper, Source
+from vsa_core.export.order import ExportOrder
+from vsa_core.export.package import Package, Request, write_package
+from vsa_core.export.seal import Party, Signer
+from vsa_core.export.shots import Piece
+from vsa_core.export.words import Words, read_words
+from vsa_core.keys.signatures import verify
+from vsa_core.legal.masking import RULE
+from vsa_core.store.answer_rows import Exported as ExportRow
+
+EXPORTS = "exports"
+"""Folder of a case's exports, unless another is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A written export; `head` is `size : root` of the journal as printed in it."""
+
+    folder: str
+    clip: str
+    manifest: str
+    frames: int
+    microseconds: int
+    head: str
+    receipt: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedExport:
+    """A package found whole: its files, its case, the fingerprints of who signed it."""
+
+    files: int
+    case: str
+    signers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The means of exporting: how to open and check footage, the words, the machine, software."""
+
+    opener: FrameOpener
+    check: Callable[[Footage], None]
+    i18n: Path
+    machine: Machine
+    software: Mapping[str, str]
+
+    def words(self) -> tuple[Words, ...]:
+        """French and English, in that order."""
+        return tuple(read_words(self.i18n, language) for language in ("fr", "en"))
+
+    def signer(self) -> Signer:
+        """The installation, which signs beside the person."""
+        party = Party("installation", self.machine.origin, self.machine.public_key)
+        return Signer(party, self.machine.sign)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One export on its way: who, where, of what, under which order and receipt."""
+
+    who: SignedIn
+    where: InCase
+    archive: Archive
+    scope: Scope
+    tracks: Tracks
+    order: ExportOrder
+    receipt: Receipt
+
+
+class Exports:
+    """What leaves a case."""
+
+    def __init__(self, register: Register, tickets: Tickets, press: Press) -> None:
+        self._register = register
+        self._tickets = tickets
+        self._press = press
+
+    def export(
+        self, who: SignedIn, where: InCase, wish: Wish, motive: str, progress: Progress
+    ) -> Exported:
+        """Write one annotated clip with its paper; everybody masked but accepted tracks.
+
+        The order is recorded before anything is written, its end after.
+        Raises Refused (LAW-…, CAS-064) outside the basis, WrongUsage (CAS-060
+        to CAS-063) for a wish that is not one stretch of one recording.
+        """
+        archive = self._tickets.archive(who, where)
+        scope = scope_of(archive, wish)
+        tracks = archive.shelf().tracks(scope.recording, Wanted())
+        accepted = matched(archive, scope.recording, tracks)
+        order = _order(who, where, wish, scope, accepted, motive)
+        receipt = self._permit(who, where, wish, scope, order)
+        job = _Job(who, where, archive, scope, tracks, order, receipt)
+        try:
+            package = self._write(job, wish, progress)
+        except Fault as fault:
+            about: dict[str, Canonical] = {"of": receipt.sequence, "code": fault.code}
+            self._end(job, Act.ABORTED, about)
+            raise
+        return self._done(job, package)
+
+    def verify(self, folder: str, key: str = "") -> CheckedExport:
+        """Check a package from its own bytes alone; needs no case, no person, no journal.
+
+        `key`: fingerprint that must be among the signers'. Raises Tampered
+        (EXP-…) naming the file that is not what was signed.
+        """
+        checked = check_package(Path(folder), verify, (key,) if key else ())
+        prints = tuple(party.fingerprint for party in checked.signers)
+        case = str(checked.manifest["order"]["case"])
+        return CheckedExport(len(checked.manifest["files"]) + 2, case, prints)
+
+    def _permit(
+        self, who: SignedIn, where: InCase, wish: Wish, scope: Scope, order: ExportOrder
+    ) -> Receipt:
+        about: dict[str, Canonical] = {
+            "camera": order.camera,
+            "window_us": [scope.start, scope.end],
+            "matched": list(order.matched),
+            "hits": len(order.hits),
+            "recipient": wish.recipient or "procedure",
+        }
+        deed = Deed(Act.EXPORT, where.case, order.motive, order.digest, about)
+        window = Window(scope.start, scope.end)
+        grant = self._register.grant(who.person, deed, (order.camera,), window)
+        claimed = all(f.clock is not None for f in scope.recording.files)
+        if not claimed or grant.window != window:
+            # An answer may lie at the edge of the basis; its picture may not leave beyond it.
+            refusal = Refused("CAS-064", camera=order.camera)
+            self._register.deny(who.person, deed, refusal)
+            raise refusal
+        return self._register.write(who.person, deed)
+
+    def _write(self, job: _Job, wish: Wish, progress: Progress) -> Package:
+        folder = _folder(job, wish)
+        for footage, _ in job.scope.cuts():
+            self._press.check(footage)
+        with ExitStack() as open_files:
+            pieces = self._pieces(job, open_files)
+            request = Request(job.order, job.receipt, pieces, job.tracks)
+            person = Party("person", job.who.person.name, job.who.person.signing_key)
+            signer = Signer(person, self._tickets.keys(job.who).sign)
+            return write_package(
+                folder,
+                request,
+                self._paper(job),
+                self._press.words(),
+                (signer, self._press.signer()),
+                Watch(progress, lambda: False),
+            )
+
+    def _pieces(self, job: _Job, open_files: ExitStack) -> tuple[Piece, ...]:
+        pieces = []
+        for footage, cut in job.scope.cuts():
+            packets = job.archive.packets.read(footage.digest)
+            source = self._press.opener(footage, packets)
+            open_files.callback(source.close)
+            stretches = job.archive.catalogue.runs.stretches(footage.digest)
+            looked = tuple(s.span for s in stretches if s.looked is Looked.LOOKED)
+            pieces.append(Piece(footage, source, cut.span, looked))
+        return tuple(pieces)
+
+    def _paper(self, job: _Job) -> Paper:
+        journal = self._register.journal
+        files = tuple(footage for footage, _ in job.scope.cuts())
+        return Paper(
+            made=self._register.now(),
+            person=job.who.person,
+            basis=job.where.case.basis,
+            sources=tuple(Source(footage) for footage in files),
+            pedigrees=tuple(job.archive.pedigree(footage) for footage in files),
+            coverage=_coverage(job),
+            hits=job.scope.hits,
+            journal=JournalHead(self._press.machine.origin, journal.size, journal.root),
+            masking=RULE,
+            software=self._press.software,
+        )
+
+    def _done(self, job: _Job, package: Package) -> Exported:
+        about: dict[str, Canonical] = {
+            "of": job.receipt.sequence,
+            "clip": package.facts.sha256,
+            "manifest": package.manifest,
+            "frames": len(package.facts.frames),
+        }
+        self._end(job, Act.EXPORT_DONE, about)
+        now = self._register.now()
+        row = ExportRow(job.receipt.sequence, job.who.person.name, now, about)
+        job.archive.catalogue.exports.add(row)
+        return Exported(
+            folder=str(package.folder),
+            clip=package.facts.sha256,
+            manifest=package.manifest,
+            frames=len(package.facts.frames),
+            microseconds=job.scope.end - job.scope.start,
+            head=self._register.journal.head_line(),
+            receipt=job.receipt.sequence,
+        )
+
+    def _end(self, job: _Job, act: Act, about: Mapping[str, Canonical]) -> None:
+        deed = Deed(act, job.where.case, question=job.order.digest, about=about)
+        self._register.write(job.who.person, deed)
+
+
+def _order(
+    who: SignedIn,
+    where: InCase,
+    wish: Wish,
+    scope: Scope,
+    accepted: frozenset[int],
+    motive: str,
+) -> ExportOrder:
+    return ExportOrder(
+        case=where.case.number,
+        person=who.person.name,
+        camera=scope.recording.camera,
+        recording=scope.recording.name,
+        cuts=tuple(cut for _, cut in scope.cuts()),
+        matched=tuple(sorted(accepted)),
+        hits=tuple(hit.name for hit in scope.hits),
+        query="",
+        language=wish.language,
+        zone=wish.zone,
+        motive=motive,
+    )
+
+
+def _folder(job: _Job, wish: Wish) -> Path:
+    if wish.folder:
+        folder = Path(wish.folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return folder
+    exports = Path(job.where.folder) / EXPORTS
+    exports.mkdir(mode=0o700, exist_ok=True)
+    return exports / f"export-{job.receipt.sequence:06d}"
+
+
+def _coverage(job: _Job) -> Coverage:
+    """What had been looked at over the exported span."""
+    covered = []
+    for footage, cut in job.scope.cuts():
+        stretches = job.archive.catalogue.runs.stretches(footage.digest)
+        known = [_covered(footage, s, cut.span) for s in stretches]
+        covered += [piece for piece in known if piece is not None]
+        if not stretches:
+            whole = Stretch(cut.span, Looked.NOT_INDEXED, None)
+            missing = _covered(footage, whole, cut.span)
+            covered += [missing] if missing else []
+    return joined(covered)
+
+
+def _covered(footage: Footage, stretch: Stretch, span: Span) -> Covered | None:
+    part = stretch.span.clipped(span)
+    if part is None:
+        return None
+    start, end = footage.corrected(part.start), footage.corrected(part.end)
+    claimed = footage.clock is not None
+    return Covered(
+        footage.camera, footage.digest, start, end, stretch.looked, stretch.level, claimed
+    )

@@ -1,0 +1,151 @@
+"""Admitting files to a case, and having them looked at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsa_core.desk.archive import Archive
+from vsa_core.desk.register import Deed, Register
+from vsa_core.desk.tickets import InCase, SignedIn, Tickets
+from vsa_core.domain.case import Act
+from vsa_core.domain.coverage import Stretch
+from vsa_core.domain.footage import Footage
+from vsa_core.domain.moment import ClockClaim
+from vsa_core.domain.provenance import Canonical
+from vsa_core.errors import Refused
+from vsa_core.intake.admit import Admitted
+from vsa_core.legal.basis import check_exhibit
+from vsa_core.pipeline.weave import weave
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """A file to admit; `clock` None when nobody knows the recorder's time."""
+
+    path: str
+    camera: str
+    exhibit: str
+    clock: ClockClaim | None
+
+
+@dataclass(frozen=True, slots=True)
+class FootageSheet:
+    """One admitted file, and what became of each of its stretches so far."""
+
+    footage: Footage
+    stretches: tuple[Stretch, ...]
+
+
+class FootageDesk:
+    """The footage of a case."""
+
+    def __init__(
+        self, register: Register, tickets: Tickets, admit: Callable[[Admission], Admitted]
+    ) -> None:
+        self._register = register
+        self._tickets = tickets
+        self._admit = admit
+
+    def admit(self, who: SignedIn, where: InCase, admission: Admission, motive: str) -> Footage:
+        """Hash, probe and enter one file; whatever its state, it gets a final one.
+
+        The act is recorded before the file is opened, with its outcome
+        after. Raises Refused (SRC-…) for what is not a closed regular file,
+        LAW-… outside the basis or without an exhibit (CPP art. 230-21), CAS-040 when the case
+        holds this file already.
+        """
+        archive = self._tickets.archive(who, where)
+        about = {"camera": admission.camera, "exhibit": admission.exhibit}
+        deed = Deed(Act.ADMIT, where.case, motive, about=about)
+        try:
+            check_exhibit(admission.exhibit)
+            self._register.permit(who.person, deed, (admission.camera,))
+            admitted = self._admit(admission)
+            self._check_new(archive, admitted.footage)
+        except Refused as refusal:
+            self._register.deny(who.person, deed, refusal)
+            raise
+        footage = admitted.footage
+        outcome: dict[str, Canonical] = {
+            **about,
+            "footage": footage.digest,
+            "state": footage.state.value,
+            "reason": footage.reason,
+        }
+        self._register.write(who.person, Deed(Act.ADMIT, where.case, motive, about=outcome))
+        if admitted.footage.stream is not None:
+            archive.packets.write(footage.digest, admitted.packets)
+        archive.catalogue.footage.add(footage)
+        return footage
+
+    def claim_clock(
+        self, who: SignedIn, where: InCase, footage: str, claim: ClockClaim, motive: str
+    ) -> Footage:
+        """State another time for a file, by its digest; the old claim stays in the journal."""
+        archive = self._tickets.archive(who, where)
+        before = archive.catalogue.footage.get(footage)
+        about: dict[str, Canonical] = {
+            "footage": footage,
+            "before": _claim_fields(before.clock),
+            "after": _claim_fields(claim),
+        }
+        deed = Deed(Act.CLOCK, where.case, motive, about=about)
+        self._register.permit(who.person, deed, (before.camera,))
+        archive.catalogue.footage.set_clock(footage, claim)
+        weave(archive.folder, archive.catalogue, archive.segments, archive.keys.segment)
+        return archive.catalogue.footage.get(footage)
+
+    def listed(self, who: SignedIn, where: InCase) -> tuple[FootageSheet, ...]:
+        """Every admitted file with its stretches; the reading is recorded."""
+        archive = self._consulted(who, where, "footage")
+        rows = archive.catalogue
+        return tuple(FootageSheet(f, rows.runs.stretches(f.digest)) for f in rows.footage.all())
+
+    def picture_size(
+        self, who: SignedIn, where: InCase, cameras: tuple[str, ...]
+    ) -> tuple[int, int] | None:
+        """Width and height of the upright picture of the cameras, None when they differ."""
+        archive = self._consulted(who, where, "picture_size")
+        wanted = cameras or where.case.basis.cameras
+        files = [f for f in archive.catalogue.footage.all() if f.camera in wanted]
+        sizes = {(f.stream.width, f.stream.height) for f in files if f.stream}
+        return sizes.pop() if len(sizes) == 1 else None
+
+    def first_pictures(self, who: SignedIn, where: InCase) -> dict[str, int]:
+        """The pts of the first picture of each file, by digest."""
+        archive = self._consulted(who, where, "first_pictures")
+        files = archive.catalogue.footage.all()
+        return {f.digest: f.stream.span.start for f in files if f.stream}
+
+    def picture_times(self, who: SignedIn, where: InCase, digest: str) -> NDArray[np.int64]:
+        """(n,) corrected microseconds of each picture of a file, in display order."""
+        archive = self._consulted(who, where, "picture_times")
+        footage = archive.catalogue.footage.get(digest)
+        if footage.stream is None:
+            return np.zeros(0, np.int64)
+        span, pts = footage.stream.span, archive.packets.read(digest).pts
+        shown = np.unique(pts[(pts >= span.start) & (pts < span.end)])
+        return np.array([footage.corrected(p) for p in shown.tolist()], np.int64)
+
+    def _consulted(self, who: SignedIn, where: InCase, what: str) -> Archive:
+        archive = self._tickets.archive(who, where)
+        self._register.permit(who.person, Deed(Act.CONSULT, where.case, about={"what": what}))
+        return archive
+
+    def _check_new(self, archive: Archive, footage: Footage) -> None:
+        for known in archive.catalogue.footage.all():
+            if known.digest == footage.digest:
+                raise Refused("CAS-040", name=footage.name, known=known.name, camera=known.camera)
+
+
+def _claim_fields(claim: ClockClaim | None) -> Canonical:
+    if claim is None:
+        return None
+    return {
+        "shown_us": claim.shown,
+        "offset_us": claim.offset,
+        "uncertainty_us": claim.uncertainty,
+        "author": claim.author,
+    }

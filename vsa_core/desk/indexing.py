@@ -1,0 +1,192 @@
+"""Having footage looked at: as far as the basis allows, recorded, resumable."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+
+from vsa_core.desk.archive import Archive
+from vsa_core.desk.register import Deed, Register
+from vsa_core.desk.tickets import InCase, SignedIn, Tickets
+from vsa_core.domain.case import Act
+from vsa_core.domain.coverage import Level
+from vsa_core.domain.footage import Footage, recordings
+from vsa_core.domain.moment import MICROSECONDS, Span, Window
+from vsa_core.domain.ports import Cancel, FrameOpener, Progress
+from vsa_core.domain.provenance import Canonical, digest
+from vsa_core.errors import Fault
+from vsa_core.pipeline.index import Means, Report, index
+from vsa_core.pipeline.observe import Eyes
+from vsa_core.pipeline.weave import weave
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What a run of indexing did; `failures` are (file name, code)."""
+
+    run: str
+    level: Level
+    detector: str
+    tracker: str
+    files: int
+    slices: int
+    tracks: int
+    points: int
+    frames: int
+    cancelled: bool
+    failures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What looks at footage on this machine, and how it is named in every pedigree."""
+
+    eyes: Eyes
+    detector: str
+    detector_digest: str
+    tracker: str
+    settings: str
+    program: str
+
+    def fields(self, level: Level, window: Window) -> dict[str, Canonical]:
+        """What a run of indexing is named by; `window` is the basis'."""
+        return {
+            "window_us": [window.start, window.end],
+            "detector": f"{self.detector}:{self.detector_digest}",
+            "tracker": self.tracker,
+            "level": level.value,
+            "settings": self.settings,
+            "program": self.program,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Lab:
+    """The rooms behind this desk: how files are opened and checked, and what looks at them."""
+
+    check: Callable[[Footage], None]
+    opener: FrameOpener
+    sight: Callable[[], Sight]
+
+
+class Indexing:
+    """The looking."""
+
+    def __init__(self, register: Register, tickets: Tickets, lab: Lab) -> None:
+        self._register = register
+        self._tickets = tickets
+        self._lab = lab
+
+    def index(
+        self,
+        who: SignedIn,
+        where: InCase,
+        level: Level,
+        cameras: tuple[str, ...],
+        motive: str,
+        progress: Progress,
+        cancel: Cancel,
+    ) -> Indexed:
+        """Look at the files of these cameras (of all in the basis when empty), as the basis allows.
+
+        Finished slices are kept whatever happens; asking again goes on from
+        there. Raises Tampered (SRC-…) when a file is no longer what was
+        admitted.
+        """
+        archive = self._tickets.archive(who, where)
+        wanted = cameras or where.case.basis.cameras
+        sight = self._lab.sight()
+        order: dict[str, Canonical] = {**sight.fields(level, where.case.basis.window)}
+        order["cameras"] = list(wanted)
+        deed = Deed(
+            Act.INDEX,
+            where.case,
+            motive,
+            question=digest(order),
+            about=order,
+            models=(sight.detector_digest,),
+        )
+        grant, receipt = self._register.permit(who.person, deed, wanted)
+        done = Deed(Act.RESULT, where.case, question=receipt.question)
+        try:
+            report = self._index(where, archive, grant.cameras, level, sight, progress, cancel)
+        except Fault as fault:
+            about: dict[str, Canonical] = {"of": receipt.sequence, "code": fault.code}
+            aborted = Deed(Act.ABORTED, where.case, question=receipt.question, about=about)
+            self._register.write(who.person, aborted)
+            raise
+        self._register.write(who.person, _told(done, receipt.sequence, report))
+        return _indexed(report, level, sight)
+
+    def _index(
+        self,
+        where: InCase,
+        archive: Archive,
+        cameras: tuple[str, ...],
+        level: Level,
+        sight: Sight,
+        progress: Progress,
+        cancel: Cancel,
+    ) -> Report:
+        archive.catalogue.sweep()
+        means = Means(
+            allowed=partial(_allowed, where.case.basis.window),
+            opener=self._lab.opener,
+            check=self._lab.check,
+            eyes=sight.eyes,
+            catalog=archive.catalogue,
+            segments=archive.segments,
+            packets=archive.packets,
+        )
+        files = archive.catalogue.footage.all()
+        chosen = [f for r in recordings(files) for f in r.files if f.camera in cameras]
+        fields = sight.fields(level, where.case.basis.window)
+        report = index(means, chosen, level, fields, progress, cancel)
+        weave(archive.folder, archive.catalogue, archive.segments, archive.keys.segment)
+        return report
+
+
+def _allowed(window: Window, footage: Footage) -> Span | None:
+    """The part of a footage that lies in the basis' window; None too when its clock is unclaimed.
+
+    A time that nobody claimed cannot be held against the window; the file
+    stays in the coverage as outside the clock.
+    """
+    stream = footage.stream
+    if stream is None or footage.clock is None:
+        return None
+    origin = footage.corrected(stream.span.start)
+    first, last = (
+        stream.span.start + (Fraction(t - origin, MICROSECONDS) / stream.time_base).__ceil__()
+        for t in (window.start, window.end)
+    )
+    return stream.span.clipped(Span(first, max(first, last)))
+
+
+def _told(done: Deed, question: int, report: Report) -> Deed:
+    about: dict[str, Canonical] = {
+        "of": question,
+        "files": report.files,
+        "slices": report.slices,
+        "tracks": report.tracks,
+        "points": report.points,
+        "failures": [code for _, code in report.failures],
+        "cancelled": report.cancelled,
+    }
+    return Deed(done.act, done.case, question=done.question, about=about)
+
+
+def _indexed(report: Report, level: Level, sight: Sight) -> Indexed:
+    return Indexed(
+        run=report.run,
+        level=level,
+        detector=sight.detector,
+        tracker=sight.tracker,
+        files=report.files,
+        slices=report.slices,
+        tracks=report.tracks,
+        points=report.points,
+        frames=report.frames,
+        cancelled=report.cancelled,
+        failures=tuple(report.failures),
+    )

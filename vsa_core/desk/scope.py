@@ -1,0 +1,118 @@
+"""What a wish to export comes down to: one recording, one stretch of it, the hits behind it."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from vsa_core.desk.archive import Archive
+from vsa_core.domain.event import Hit, event_of
+from vsa_core.domain.footage import Footage, Recording, recordings
+from vsa_core.domain.moment import MICROSECONDS, Span, Window
+from vsa_core.errors import WrongUsage
+from vsa_core.export.order import Cut
+
+LONGEST = 600 * MICROSECONDS
+"""One export covers at most ten minutes of one camera, like one view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person wants to take out: hits of one recording, or a window of one camera.
+
+    margin: microseconds before and after hits; folder: "" for one in the
+    case; recipient: who will receive it (CSI art. R. 236-59); zone: the time
+    zone that burnt times are written in.
+    """
+
+    hits: tuple[str, ...]
+    camera: str
+    window: Window | None
+    margin: int
+    folder: str
+    recipient: str
+    language: str
+    zone: str = "Europe/Paris"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One stretch of one recording, on the corrected axis, and the hits that led to it."""
+
+    recording: Recording
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+
+    def cuts(self) -> tuple[tuple[Footage, Cut], ...]:
+        """Each file's share, in time order."""
+        found = ((f, _share(f, self.start, self.end)) for f in self.recording.files)
+        return tuple((f, Cut(f.digest, span)) for f, span in found if span is not None)
+
+
+def scope_of(archive: Archive, wish: Wish) -> Scope:
+    """The stretch that a wish means.
+
+    Raises WrongUsage: CAS-060 neither hits nor a camera with a window,
+    CAS-061 hits of several recordings, CAS-062 more than ten minutes,
+    CAS-063 no footage there.
+    """
+    scope = _of_hits(archive, wish) if wish.hits else _of_window(archive, wish)
+    if scope.end - scope.start > LONGEST:
+        raise WrongUsage("CAS-062", minutes=LONGEST // (60 * MICROSECONDS))
+    if not scope.cuts():
+        raise WrongUsage("CAS-063", camera=scope.recording.camera)
+    return scope
+
+
+def _of_hits(archive: Archive, wish: Wish) -> Scope:
+    kept = [archive.catalogue.answers.hit(name) for name in wish.hits]
+    hits = tuple(Hit(one.name, event_of(one.fields)) for one in kept)
+    homes = {_home(archive, hit.event.start.footage).name: hit for hit in hits}
+    if len(homes) > 1:
+        raise WrongUsage("CAS-061", cameras=", ".join(h.event.camera for h in homes.values()))
+    recording = _home(archive, hits[0].event.start.footage)
+    files = {f.digest: f for f in recording.files}
+    starts = [files[h.event.start.footage].corrected(h.event.start.pts) for h in hits]
+    ends = [files[h.event.end.footage].corrected(h.event.end.pts) for h in hits]
+    first, last = recording.files[0], recording.files[-1]
+    return Scope(
+        recording,
+        max(min(starts) - wish.margin, _edge(first, last=False)),
+        min(max(ends) + wish.margin, _edge(last, last=True)),
+        hits,
+    )
+
+
+def _of_window(archive: Archive, wish: Wish) -> Scope:
+    if not wish.camera or wish.window is None:
+        raise WrongUsage("CAS-060")
+    for recording in recordings(archive.catalogue.footage.all()):
+        start, end = _edge(recording.files[0], last=False), _edge(recording.files[-1], last=True)
+        if recording.camera == wish.camera and wish.window.overlaps(start, end):
+            return Scope(recording, max(start, wish.window.start), min(end, wish.window.end), ())
+    raise WrongUsage("CAS-063", camera=wish.camera)
+
+
+def _home(archive: Archive, digest: str) -> Recording:
+    for recording in recordings(archive.catalogue.footage.all()):
+        if any(footage.digest == digest for footage in recording.files):
+            return recording
+    raise WrongUsage("CAS-063", camera=digest)
+
+
+def _edge(footage: Footage, last: bool) -> int:
+    if footage.stream is None:
+        raise WrongUsage("CAS-063", camera=footage.camera)
+    span = footage.stream.span
+    return footage.corrected(span.end if last else span.start)
+
+
+def _share(footage: Footage, start: int, end: int) -> Span | None:
+    stream = footage.stream
+    if stream is None:
+        return None
+    origin = footage.corrected(stream.span.start)
+    first, last = (
+        stream.span.start + (Fraction(t - origin, MICROSECONDS) / stream.time_base).__ceil__()
+        for t in (start, end)
+    )
+    return Span(first, max(first, last)).clipped(stream.span)

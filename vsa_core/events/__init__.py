@@ -1,0 +1,1 @@
+"""Event kinds: observations in, events out, at question time."""

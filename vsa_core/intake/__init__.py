@@ -1,0 +1,1 @@
+"""The evidence counter: a path goes in, an admitted Footage comes out."""

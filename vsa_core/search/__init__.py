@@ -1,0 +1,1 @@
+"""Search: a question in, hits and coverage out."""

@@ -1,0 +1,1 @@
+"""What is kept: sealed segments, the sealed table of the case, the encrypted catalogue."""

@@ -1,0 +1,157 @@
+"""The catalogue of one case: what was admitted, looked at, answered, decided and exported."""
+
+import errno
+import json
+import os
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from vsa_core.domain.case import Basis, Case, Framework
+from vsa_core.domain.moment import Window
+from vsa_core.domain.provenance import canonical
+from vsa_core.errors import Refused, Unreadable
+from vsa_core.store.answer_rows import AnswerRows, ExportRows
+from vsa_core.store.catalog_schema import climb
+from vsa_core.store.catalog_sql import Database
+from vsa_core.store.durable import UNFINISHED, remove
+from vsa_core.store.footage_rows import FootageRows
+from vsa_core.store.ledger import ENDING as LEDGER_ENDING
+from vsa_core.store.ledger import FOLDER as LEDGERS
+from vsa_core.store.lock import WriterLock
+from vsa_core.store.mark_rows import MarkRows
+from vsa_core.store.packets import FOLDER as PACKETS
+from vsa_core.store.reader import ENDING as SEGMENT_ENDING
+from vsa_core.store.reader import FOLDER as SEGMENTS
+from vsa_core.store.run_rows import RunRows
+
+NAME = "catalogue.db"
+
+
+class Catalog:
+    """One case's catalogue, encrypted at rest; one program at a time may hold it for writing.
+
+    Its rows are reached by `footage`, `runs`, `marks`, `answers`, `exports`.
+    """
+
+    def __init__(self, folder: Path, key: bytes, read_only: bool = False) -> None:
+        """Open the catalogue of the case folder with its catalogue key (32 bytes).
+
+        Raises Unreadable (STO-001 absent, STO-004 made by a newer program,
+        STO-009), Tampered (STO-008: another key, or altered), Refused
+        (STO-007: another program is writing in the case).
+        """
+        if not (folder / NAME).is_file():
+            raise Unreadable("STO-001", name=NAME, why=os.strerror(errno.ENOENT))
+        self._folder = folder
+        self._lock = None if read_only else WriterLock(folder)
+        try:
+            self._database = Database(folder / NAME, key, read_only)
+            if not read_only:
+                climb(self._database)
+        except BaseException:
+            self._release()
+            raise
+        self.footage = FootageRows(self._database)
+        self.runs = RunRows(self._database)
+        self.marks = MarkRows(self._database)
+        self.answers = AnswerRows(self._database)
+        self.exports = ExportRows(self._database)
+
+    @classmethod
+    def create(cls, folder: Path, key: bytes, case: Case) -> "Catalog":
+        """A new catalogue for `case` in an existing folder, or the end of one cut short.
+
+        Raises Refused (STO-017) when the folder holds a case, and what opening raises.
+        """
+        os.close(os.open(folder / NAME, os.O_CREAT | os.O_WRONLY | os.O_NOFOLLOW, 0o600))
+        catalog = cls(folder, key)
+        if catalog._fact("case") is not None:
+            catalog.close()
+            raise Refused("STO-017", case=folder.name)
+        catalog.set_case(case)
+        return catalog
+
+    def case(self) -> Case:
+        """The case; Unreadable (STO-019) when its making was cut short."""
+        text = self._fact("case")
+        if text is None:
+            raise Unreadable("STO-019", case=self._folder.name)
+        return _case(json.loads(text))
+
+    def set_case(self, case: Case) -> None:
+        """Keep the case's facts; the journal keeps what they were before."""
+        self._set_fact("case", canonical(case.fields()).decode())
+
+    def ledger(self) -> str | None:
+        """The name of the ledger in force, None when there is none yet."""
+        return self._fact("ledger")
+
+    def set_ledger(self, name: str) -> None:
+        """Put another ledger in force, on disk already."""
+        self._set_fact("ledger", name)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Several changes, all or nothing."""
+        return self._database.transaction()
+
+    def orphans(self) -> tuple[Path, ...]:
+        """Files of the case that no row names: left by a kill, or merged into another."""
+        ledger = self.ledger()
+        kept = {name + SEGMENT_ENDING for name in self.runs.names_on_disk()}
+        kept |= {ledger + LEDGER_ENDING} if ledger else set()
+        found = [
+            path
+            for folder in (SEGMENTS, LEDGERS)
+            for path in (self._folder / folder).glob("*")
+            if path.name not in kept
+        ]
+        found += (self._folder / PACKETS).glob("*" + UNFINISHED)
+        return tuple(sorted(found))
+
+    def sweep(self) -> tuple[Path, ...]:
+        """Remove the orphans and say which they were; Unreadable (STO-005) when it cannot."""
+        found = self.orphans()
+        for path in found:
+            remove(path)
+        return found
+
+    def close(self) -> None:
+        """Close the database and let the next writer in."""
+        self._database.close()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock:
+            self._lock.release()
+
+    def _fact(self, name: str) -> str | None:
+        row = self._database.one("SELECT value FROM facts WHERE name = ?", (name,))
+        return None if row is None else str(row[0])
+
+    def _set_fact(self, name: str, value: str) -> None:
+        self._database.do("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+
+def _case(fields: dict[str, Any]) -> Case:
+    return Case(
+        number=fields["number"],
+        basis=_basis(fields["basis"]),
+        people=tuple(fields["people"]),
+        erase_by=fields["erase_by_us"],
+        opened=fields["opened_us"],
+        opened_by=fields["opened_by"],
+    )
+
+
+def _basis(fields: dict[str, Any]) -> Basis:
+    return Basis(
+        framework=Framework(fields["framework"]),
+        requisition=fields["requisition"],
+        magistrate=fields["magistrate"],
+        authorisation=fields["authorisation"],
+        offence=fields["offence"],
+        cameras=tuple(fields["cameras"]),
+        window=Window(*fields["window_us"]),
+        expires=fields["expires_us"],
+    )

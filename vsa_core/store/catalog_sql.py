@@ -1,0 +1,120 @@
+"""One SQLCipher database: opened by a raw key, changed in transactions, faults told our way."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from vsa_core.errors import Bug, Tampered, Unreadable
+
+Value = None | int | str | bytes
+Row = tuple[Any, ...]
+
+_SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA trusted_schema = OFF",
+)
+
+
+class Database:
+    """A connection; any thread may use it, one at a time."""
+
+    def __init__(self, path: Path, key: bytes, read_only: bool = False) -> None:
+        """Open `path` with a 32-byte key.
+
+        Raises Tampered (STO-008) when it does not open with that key,
+        Unreadable (STO-009) when the disk fails.
+        """
+        self._alone = threading.RLock()
+        self._depth = 0
+        with _told(path.parent.name):
+            self._held = dbapi2.connect(
+                f"{path.absolute().as_uri()}?mode=rw",
+                uri=True,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+        self._case = path.parent.name
+        try:
+            self._begin(key, read_only)
+        except BaseException:
+            self._held.close()
+            raise
+
+    def _begin(self, key: bytes, read_only: bool) -> None:
+        with _told(self._case):
+            self._held.execute("PRAGMA cipher_log_level = NONE")
+            self._held.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            self._held.execute("SELECT count(*) FROM sqlite_master")
+            for setting in _SETTINGS:
+                self._held.execute(setting)
+            if read_only:
+                self._held.execute("PRAGMA query_only = ON")
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """Every row of a question."""
+        with self._alone, _told(self._case):
+            found: list[Row] = self._held.execute(sql, values).fetchall()
+            return found
+
+    def one(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
+        """The first row, or None."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    def do(self, sql: str, values: Sequence[Value] = ()) -> int:
+        """Change something; the number of rows changed."""
+        with self.transaction(), _told(self._case):
+            return int(self._held.execute(sql, values).rowcount)
+
+    def do_all(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
+        """The same change for many rows."""
+        with self.transaction(), _told(self._case):
+            self._held.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, on disk when it ends; one inside another belongs to the outer one."""
+        with self._alone:
+            outer = self._depth == 0
+            self._depth += 1
+            try:
+                if outer:
+                    self._say("BEGIN IMMEDIATE")
+                yield
+                if outer:
+                    self._say("COMMIT")
+            except BaseException:
+                if outer and self._held.in_transaction:
+                    self._say("ROLLBACK")
+                raise
+            finally:
+                self._depth -= 1
+
+    def close(self) -> None:
+        """Fold the log into the file and let go."""
+        with self._alone, _told(self._case):
+            self._held.close()
+
+    def _say(self, sql: str) -> None:
+        with _told(self._case):
+            self._held.execute(sql)
+
+
+@contextmanager
+def _told(case: str) -> Iterator[None]:
+    try:
+        yield
+    except dbapi2.IntegrityError as error:
+        raise Bug("STO-010", case=case, why=str(error)) from error
+    except dbapi2.OperationalError as error:
+        raise Unreadable("STO-009", case=case, why=str(error)) from error
+    except dbapi2.DatabaseError as error:
+        raise Tampered("STO-008", case=case) from error

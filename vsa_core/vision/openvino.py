@@ -1,0 +1,108 @@
+"""Objects in a frame by OpenVINO, on the CPU: the only file that names it."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from vsa_core.domain.ports import Frame
+from vsa_core.domain.provenance import Canonical
+from vsa_core.domain.track import Sightings
+from vsa_core.vision.converted import ConvertedNetworks, Network
+from vsa_core.vision.enclosure import without_telemetry
+from vsa_core.vision.letterbox import Letterbox, letterbox
+from vsa_core.vision.names import kinds_of
+from vsa_core.vision.suppression import THRESHOLD, sightings
+from vsa_core.vision.weights import Weights
+
+FULL, HALF = "f32", "bf16"
+"""Precisions: exact, or nearly twice as fast where the processor computes in it. HALF moves some
+boxes by pixels, so it is a choice to be stated, never a default."""
+
+
+class OpenVinoDetector:
+    """The Detector port on OpenVINO; one compiled network for each shape of picture met.
+
+    The weights are converted once for each shape, which takes torch and some
+    seconds; afterwards torch is not even imported.
+    """
+
+    def __init__(
+        self,
+        weights: Weights,
+        cache: Path,
+        *,
+        threshold: float = THRESHOLD,
+        threads: int = 1,
+        precision: str = FULL,
+    ) -> None:
+        """`cache`: folder of converted networks; `threads`: of the processor, for one stream."""
+        self._openvino = _library()
+        self._core = self._openvino.Core()
+        self._settings = {
+            "NUM_STREAMS": "1",
+            "ENABLE_CPU_PINNING": "NO",  # else workers side by side share one core
+            "INFERENCE_NUM_THREADS": str(threads),
+            "INFERENCE_PRECISION_HINT": precision,  # left out, OpenVINO itself may choose bf16
+        }
+        self._weights = weights
+        self._converted = ConvertedNetworks(cache)
+        self._kinds = kinds_of(weights.entry.classes)
+        self._threshold = threshold
+        self._compiled: dict[tuple[int, int], Any] = {}
+
+    @property
+    def name(self) -> str:
+        """Maker, precision where it is not exact, and model."""
+        precision = self._settings["INFERENCE_PRECISION_HINT"]
+        maker = "openvino" if precision == FULL else f"openvino-{precision}"
+        return f"{maker} {self._weights.entry.name}"
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) of the weights."""
+        return self._weights.digest
+
+    def detect(self, frame: Frame, size: tuple[int, int]) -> Sightings:
+        """Objects in `frame`; boxes in pixels of the upright picture of `size` (width, height).
+
+        The first picture of a new shape may raise what the conversion raises:
+        Refused (MOD-007, MOD-008), Tampered (MOD-002), Unreadable (MOD-011).
+        """
+        fit = letterbox(size, self._weights.entry.size)
+        raw = self._network(fit)(fit.filled(frame.bgr(*fit.inner)))[0]
+        return sightings(np.array(raw, np.float32), fit, self._kinds, self._threshold)
+
+    def _network(self, fit: Letterbox) -> Any:
+        shape = (fit.height, fit.width)
+        if shape not in self._compiled:
+            key: Canonical = {
+                "weights": self._weights.digest,
+                "shape": list(shape),
+                "openvino": str(self._openvino.get_version()),
+            }
+            network = self._converted.get(key, lambda: self._converted_now(shape))
+            model = self._core.read_model(model=network.graph, weights=network.constants)
+            self._compiled[shape] = self._core.compile_model(model, "CPU", self._settings)
+        return self._compiled[shape]
+
+    def _converted_now(self, shape: tuple[int, int]) -> Network:
+        """Trace the checkpoint at one fixed shape, in f32; the only moment that needs torch."""
+        from vsa_core.vision.yolo import exportable
+
+        full = [1, 3, *shape]
+        model, example = exportable(self._weights, (1, 3, *shape))
+        traced = self._openvino.convert_model(model, example_input=example, input=full)
+        with tempfile.TemporaryDirectory() as folder:
+            graph = Path(folder, "network.xml")
+            self._openvino.save_model(traced, graph, compress_to_fp16=False)
+            return Network(graph.read_bytes(), graph.with_suffix(".bin").read_bytes())
+
+
+def _library() -> Any:
+    """The openvino module, without its telemetry."""
+    without_telemetry()
+    import openvino
+
+    return openvino

@@ -1,0 +1,79 @@
+"""From what a network says about every place to one box for each object."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsa_core.domain.track import Sightings, no_sightings
+from vsa_core.vision.letterbox import Letterbox
+from vsa_core.vision.names import DROPPED, VEHICLE_KINDS
+
+THRESHOLD = 0.25
+"""Score from which an object is kept, unless told otherwise."""
+
+OVERLAP = 0.7
+"""Intersection over union above which two boxes of one kind are one object (ultralytics' own)."""
+
+MOST_PLACES = 1000
+"""Only that many of the best places are compared: a hostile picture must not cost minutes."""
+
+MOST_OBJECTS = 300
+"""At most that many objects in one frame."""
+
+Floats = NDArray[np.float32]
+Rows = NDArray[np.intp]
+
+
+def sightings(raw: Floats, fit: Letterbox, kinds: NDArray[np.int16], threshold: float) -> Sightings:
+    """Objects of one frame, in pixels of the upright picture, best first.
+
+    `raw`: (1, 4 + c, n) centres, sizes and class scores of n places (YOLOv8,
+    YOLO11), or (1, n, 6) corners, score and class of n objects (YOLO26, whose
+    head needs no suppression); in pixels of the input. `kinds`: (c,) our class
+    numbers, DROPPED for what is not kept.
+    """
+    ended = raw.shape[2] == 6
+    boxes, scores, classes = _objects(raw[0]) if ended else _places(raw[0])
+    kept = (scores > threshold) & np.isfinite(boxes).all(axis=1)
+    kept &= (classes >= 0) & (classes < len(kinds))
+    kept[kept] &= kinds[classes[kept]] != DROPPED
+    order = np.argsort(-scores[kept], kind="stable")[:MOST_PLACES]
+    boxes, scores, classes = boxes[kept][order], scores[kept][order], classes[kept][order]
+    if not len(scores):
+        return no_sightings()
+    own = kinds[classes]
+    groups = np.where(np.isin(own, list(VEHICLE_KINDS)), -1, classes)
+    rows = suppressed(boxes, groups, OVERLAP)[:MOST_OBJECTS]
+    found = Sightings(fit.restored(boxes[rows]), scores[rows], own[rows].astype(np.uint8))
+    return found.only((found.boxes[:, 2:] > found.boxes[:, :2]).all(axis=1))
+
+
+def _objects(rows: Floats) -> tuple[Floats, Floats, Rows]:
+    return rows[:, :4], rows[:, 4], np.nan_to_num(rows[:, 5], nan=-1).astype(np.intp)
+
+
+def _places(columns: Floats) -> tuple[Floats, Floats, Rows]:
+    classes = columns[4:].argmax(axis=0)
+    scores = np.take_along_axis(columns[4:], classes[None], axis=0)[0]
+    middle, half = columns[:2], columns[2:4] / 2
+    boxes = np.concatenate([middle - half, middle + half]).T
+    return boxes, scores, classes
+
+
+def suppressed(boxes: Floats, groups: NDArray[np.signedinteger], overlap: float) -> Rows:
+    """Greedy non-maximum suppression within groups; rows kept, in order.
+
+    `boxes` (n, 4) best first, `groups` (n,): boxes of different groups never
+    suppress each other. All names of vehicles are one group: a van called both
+    a car and a truck is one van, under the surer name.
+    """
+    area = np.prod(np.maximum(boxes[:, 2:] - boxes[:, :2], 0), axis=1)
+    alive = np.ones(len(boxes), np.bool_)
+    for row in range(len(boxes)):
+        if not alive[row]:
+            continue
+        rest = np.flatnonzero(alive[row + 1 :] & (groups[row + 1 :] == groups[row])) + row + 1
+        low = np.maximum(boxes[row, :2], boxes[rest, :2])
+        high = np.minimum(boxes[row, 2:], boxes[rest, 2:])
+        shared = np.prod(np.maximum(high - low, 0), axis=1)
+        alive[rest[shared > overlap * (area[row] + area[rest] - shared)]] = False
+    return np.flatnonzero(alive)

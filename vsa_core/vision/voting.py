@@ -1,0 +1,39 @@
+"""The class of a trail, by vote of its sightings; and which classes may be one object."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsa_core.domain.objects import CLASSES, UNNAMED, VEHICLES
+
+FAIR_SHARE = 0.2
+"""A name wins over *unnamed* when it has at least this share of a track's sightings."""
+
+NO_GROUP = 0
+
+_VEHICLE = 1
+
+
+def group_of(kind: int) -> int:
+    """NO_GROUP for unnamed, one number for all vehicles, another for each other class.
+
+    Detectors call one vehicle a car now and a truck then, never a person.
+    """
+    if kind == UNNAMED:
+        return NO_GROUP
+    return _VEHICLE if CLASSES[kind] in VEHICLES else 1 + kind
+
+
+GROUPS = np.array([group_of(kind) for kind in range(len(CLASSES))], np.int64)
+"""The group of each class number."""
+
+
+def voted(kinds: NDArray[np.uint8], scores: NDArray[np.float32]) -> int:
+    """The name with the largest sum of scores; the lowest number on a tie.
+
+    *Unnamed* is the class only when no name has FAIR_SHARE of the sightings.
+    Shapes (m,), m >= 1.
+    """
+    votes = np.bincount(kinds, scores.astype(np.float64), minlength=len(CLASSES))
+    shares = np.bincount(kinds, minlength=len(CLASSES)) / len(kinds)
+    named = (shares >= FAIR_SHARE) & (np.arange(len(CLASSES)) != UNNAMED)
+    return int(np.argmax(np.where(named, votes, -1.0))) if named.any() else UNNAMED
