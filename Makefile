@@ -26,6 +26,7 @@ $(INSTALLED): pyproject.toml constraints.txt $(SETUP)
 	@touch $@
 
 demo: setup ## Index a sample archive, ask it a question, export one clip, check the log
+	@rm -rf demo
 	@$(BIN)/relecture demo --out demo
 
 test: setup ## Run the tests, then those that run without any network

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from vsa_core.errors import Bug, Fault
 
+SPACES = "\u00a0\u202f"
+"""No-break spaces, which French typography wants and Python does not hold for printable."""
+
 I18N = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 
 
@@ -70,7 +73,7 @@ def visible(text: str) -> str:
     A file name may hold a right-to-left override (U+202E) that makes
     "gpj.exe" read "exe.jpg": what people read must be what is there.
     """
-    return "".join(c if c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in text)
+    return "".join(c if c.isprintable() or c in SPACES else f"⟨U+{ord(c):04X}⟩" for c in text)
 
 
 def _gather(prefix: str, table: Mapping[str, object], into: dict[str, str]) -> None:

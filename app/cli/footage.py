@@ -15,7 +15,7 @@ from app.cli.times import duration, iso, seconds
 from vsa_core.desk.footage import Admission, FootageSheet
 from vsa_core.desk.indexing import Indexed
 from vsa_core.domain.coverage import Level, Looked
-from vsa_core.domain.footage import Footage
+from vsa_core.domain.footage import Footage, FootageState
 from vsa_core.domain.moment import MICROSECONDS, ClockClaim
 from vsa_core.errors import WrongUsage
 
@@ -145,7 +145,7 @@ def _tell_footage(teller: Teller, sheet: FootageSheet) -> None:
         length=duration(round(stream.seconds * MICROSECONDS)) if stream else "",
         size=f"{stream.width}×{stream.height}" if stream else "",
     )
-    if item.reason:
+    if item.state is not FootageState.READABLE:
         teller.say("footage.reason", reason=_reason(teller, item))
     if sheet.stretches:
         teller.say("footage.looked", looked=_shares(teller, _looked(sheet)))
@@ -206,7 +206,7 @@ def _tell_indexed(teller: Teller, indexed: Indexed) -> None:
         level=teller.words.name("cli.levels", indexed.level.value),
         detector=indexed.detector,
     )
-    if indexed.detector == "motion":
+    if not indexed.named:
         teller.say("index.motion_only")
     _tell_refused(teller, indexed.failures)
     teller.give(

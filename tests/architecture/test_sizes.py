@@ -61,7 +61,7 @@ def mute_modules(root: Path) -> list[str]:
     found = []
     for path in python_files(root):
         first = (ast.get_docstring(parsed(path)) or "").partition("\n")[0]
-        if not first.endswith((".", ";", ":")):
+        if not first.endswith((".", "?", ":")):
             found.append(str(path.relative_to(root)))
     return found
 

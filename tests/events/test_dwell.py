@@ -1,7 +1,7 @@
 """Dwell: time inside, absences forgiven, and what was not seen."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.events.laws import LAWS, Law
@@ -27,6 +27,7 @@ VISITOR = Walk(
 
 
 @pytest.mark.parametrize("law", LAWS)
+@settings(max_examples=50)
 @given(
     world=WORLDS,
     zone=ZONES,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.events.laws import LAWS, Law
@@ -35,6 +35,7 @@ def measured(found: Finding) -> dict[str, tuple[int, int | None]]:
 
 
 @pytest.mark.parametrize("law", LAWS)
+@settings(max_examples=50)
 @given(
     world=WORLDS,
     line=LINES,

@@ -1,7 +1,7 @@
 """Zone exit: one per visit, with the word and the measures of how it ended."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.events.laws import LAWS, Law
@@ -22,6 +22,7 @@ LOST = Walk([(60_000, 30_000, 30_000), (65_000, 31_000, 30_000)])
 
 
 @pytest.mark.parametrize("law", LAWS)
+@settings(max_examples=50)
 @given(world=WORLDS, zone=ZONES, settle=st.sampled_from([0, 200]), margin=st.sampled_from([0, 100]))
 def test_laws(law: Law, world: Tracks, zone: Zone, settle: int, margin: int) -> None:
     law(KIND, world, ask("zone_exit", zone, settle=settle, margin=margin))

@@ -21,6 +21,7 @@ from vsa_core.domain.provenance import Pedigree
 from vsa_core.export.manifest import JournalHead, Paper, Source
 from vsa_core.export.package import Package, Request, write_package
 from vsa_core.export.seal import Signer
+from vsa_core.legal.masking import RULE
 
 SIGNERS = (signer(1, "person"), signer(2, "installation"))
 FILE = footage()
@@ -54,6 +55,7 @@ def paper() -> Paper:
         coverage=Coverage((covered,)),
         hits=(hit(),),
         journal=JournalHead("relecture.example/poste-3", 42, "ff" * 32),
+        masking=RULE,
         software={"pyav": "18.1.0", "ffmpeg": "8.1.2"},
     )
 

@@ -38,7 +38,7 @@ def test_it_says_what_it_does_not_establish(text: str) -> None:
 def test_it_says_how_to_check(text: str) -> None:
     for one in SIGNERS:
         assert one.party.fingerprint in text
-    assert "(printf 'relecture-export-v1\\n'; cat manifest.json) > message" in text
+    assert "(printf 'relecture-export-v1\\n' && cat manifest.json) > message" in text
 
 
 def test_no_placeholder_is_left(text: str) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.keys.dying import deaths
+from tests.store.power import Recorder, outcomes
 from vsa_core.errors import Refused, Unreadable
+from vsa_core.keys import private_file
 from vsa_core.keys.private_file import alone, destroy, read_private, write_private
 
 
@@ -70,6 +72,28 @@ def test_killed_at_any_step_the_file_is_the_old_or_the_new(tmp_path: Path) -> No
         write_private(path, b"old")
     assert found == {b"old", b"brand new"}
     assert read_private(path) == b"brand new"
+
+
+def test_no_power_cut_leaves_half_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, new = tmp_path / "secret", bytes(range(1, 251)) * 40
+    path.write_bytes(b"old")
+    recorder = Recorder()
+    with monkeypatch.context() as patch:
+        patch.setattr(private_file, "os", recorder)
+        write_private(path, new)
+    states = list(outcomes(recorder.done, str(path), b"old"))
+    assert {held for _, held in states} == {b"old", new}
+    assert {held for whole, held in states if whole} == {new}
+
+
+def test_a_failing_disk_leaves_no_half_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(Unreadable, match=r"KEY-011.*No space"):
+        write_private(tmp_path / "secret", b"one")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_only_one_process_is_alone(tmp_path: Path) -> None:

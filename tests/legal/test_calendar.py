@@ -10,8 +10,8 @@ from vsa_core.errors import WrongUsage
 from vsa_core.legal.calendar import day, years_after
 
 
-def micros(*parts: int) -> int:
-    return int(datetime(*parts, tzinfo=UTC).timestamp()) * 1_000_000  # type: ignore[misc, arg-type]
+def micros(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> int:
+    return int(datetime(year, month, day, hour, minute, tzinfo=UTC).timestamp()) * 1_000_000
 
 
 def test_years_are_of_the_calendar() -> None:

@@ -10,13 +10,13 @@ from tests.architecture.house import ROOT, write
 
 CARELESS = {
     "fr": re.compile(
-        r"preuve|suspect|coupable|infraction constatée|identifié|reconnu|reconnaissance faciale"
-        r"|\bcertitude|verbalis|contravention|alerte",
+        r"preuve|suspect|coupable|délinquant|infraction constatée|identifi(é|ée|és|ées)\b"
+        r"|personnes? reconnue|reconnaissance faciale|\bcertitude|verbalis|contravention|alerte",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"evidence|proof|suspect|culprit|guilty|identified|recogni[sz]ed|\bcertainty|offender"
-        r"|\bfine\b|ticket|\balert",
+        r"evidence|proof|suspect|culprit|guilty|offender|identified|person recogni[sz]ed"
+        r"|face recognition|\bcertainty|\bfine\b|ticket|\balert",
         re.IGNORECASE,
     ),
 }
@@ -41,7 +41,7 @@ def test_the_words_are_careful() -> None:
     [
         ("fr", "Une preuve a été trouvée."),
         ("fr", "Le suspect est identifié."),
-        ("en", "The suspect was recognised."),
+        ("en", "A person recognised twice."),
         ("en", "An alert was raised."),
     ],
 )

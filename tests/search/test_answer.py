@@ -27,8 +27,7 @@ from vsa_core.domain.geometry import Line, Point
 from vsa_core.domain.provenance import Pedigree, digest
 from vsa_core.domain.query import Query
 from vsa_core.domain.track import Part, Tracks
-from vsa_core.events.interface import Finding
-from vsa_core.search.answer import hits, in_basis, in_window, stamp
+from vsa_core.search.answer import hits, stamp
 from vsa_core.search.plan import plan
 
 LINE = Line(Point(10_000, 30_000), Point(50_000, 30_000))
@@ -143,38 +142,6 @@ def test_a_point_has_the_very_pts_it_was_seen_at(rate: int, first: int, us: int)
     )
     found = stamp(Recording("north", (a,)), world, 0, a.corrected(pts))
     assert (found.pts, found.corrected) == (pts, a.corrected(pts))
-
-
-def _finding(at: int, until: int) -> Finding:
-    return Finding(0, 0, 0, NOON + at, NOON + until, "", 0, "r", ())
-
-
-@pytest.mark.parametrize(
-    ("at", "until", "asked", "allowed"),
-    [
-        (10, 10, True, True),
-        (9, 9, False, False),
-        (19, 19, True, True),
-        (20, 20, False, False),
-        (5, 10, True, False),
-        (5, 30, True, False),
-        (10, 19, True, True),
-        (10, 20, True, False),
-        (5, 9, False, False),
-    ],
-)
-def test_a_question_takes_what_it_touches_and_a_basis_what_it_holds(
-    at: int, until: int, asked: bool, allowed: bool
-) -> None:
-    terms = window(10, 20)
-    assert in_window(_finding(at, until), Query("dwell", window=terms)) is asked
-    assert in_basis(_finding(at, until), "north", grant("north", window=terms)) is allowed
-
-
-def test_no_window_and_another_camera() -> None:
-    assert in_window(_finding(0, 1), Query("dwell"))
-    assert in_basis(_finding(0, 1), "north", grant("north"))
-    assert not in_basis(_finding(0, 1), "south", grant("north"))
 
 
 @given(st.integers(0, 600), st.integers(1, 600), st.integers(0, 600), st.integers(1, 600))

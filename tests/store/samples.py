@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from vsa_core.domain.case import Basis, Case, Framework
 from vsa_core.domain.footage import Footage, FootageState, Gap, Recording, Stream
-from vsa_core.domain.moment import ClockClaim, Span
+from vsa_core.domain.moment import ClockClaim, Span, Window
 from vsa_core.domain.track import POINT, TRACK, Part, Segment, Structured
 
 KEY = bytes(range(32))
@@ -86,7 +87,7 @@ def path(rng: np.random.Generator, count: int) -> Structured:
 
 
 def row_of(number: int, part: int, t0: int, kind: int, score: int, points: Structured) -> np.void:
-    row = np.zeros(1, TRACK)[0]
+    row: np.void = np.zeros(1, TRACK)[0]
     row["number"], row["part"], row["kind"], row["score"] = number, part, kind, score
     row["t0"], row["t1"] = t0, t0 + int(points["dt"].astype(np.int64).sum())
     row["colours"] = (1 + number % 14, 200, 2, 40, 9, 230, 0, 0)
@@ -109,7 +110,9 @@ def segment_of(parts: Sequence[Part], tracks: Sequence[tuple[np.void, Structured
     return Segment(tuple(parts), table, np.concatenate([np.zeros(0, POINT), *blocks]))
 
 
-def segment(seed: int, tracks: int = 5, count: int = 20, number: int = 0, place: int = 0) -> Segment:
+def segment(
+    seed: int, tracks: int = 5, count: int = 20, number: int = 0, place: int = 0
+) -> Segment:
     """Slice `place` of file `number`: `tracks` objects of `count` points each."""
     rng = np.random.default_rng(seed)
     start = place * SLICE
@@ -128,4 +131,24 @@ def same(a: Segment, b: Segment) -> bool:
         a.parts == b.parts
         and a.table.tobytes() == b.table.tobytes()
         and a.points.tobytes() == b.points.tobytes()
+    )
+
+
+def case() -> Case:
+    return Case(
+        number="2026/114",
+        basis=Basis(
+            framework=Framework.FLAGRANCE,
+            requisition="Réquisition du 3 mars",
+            magistrate="Mme R.",
+            authorisation="",
+            offence="NATINF 7151",
+            cameras=("Porte nord", "Porte sud"),
+            window=Window(1_700_000_000_000_000, 1_700_100_000_000_000),
+            expires=1_800_000_000_000_000,
+        ),
+        people=("anne", "basile"),
+        erase_by=1_790_000_000_000_000,
+        opened=1_700_200_000_000_000,
+        opened_by="anne",
     )

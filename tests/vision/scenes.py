@@ -27,7 +27,9 @@ def ground(seed: int = 0, width: int = WIDTH, height: int = HEIGHT) -> NDArray[n
     return plane
 
 
-def with_patch(plane: NDArray[np.float32], box: Box, level: float, seed: int = 1) -> NDArray[np.float32]:
+def with_patch(
+    plane: NDArray[np.float32], box: Box, level: float, seed: int = 1
+) -> NDArray[np.float32]:
     """The scene with a thing of that grey level, a little textured, at `box`."""
     left, top, right, bottom = box
     result = plane.copy()

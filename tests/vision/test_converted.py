@@ -37,9 +37,7 @@ def test_another_key_is_another_network(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("suffix", ["xml", "bin", "sha256"])
 @pytest.mark.parametrize("harm", ["flip", "cut", "remove", "empty"])
-def test_a_harmed_file_is_made_again_never_trusted(
-    tmp_path: Path, suffix: str, harm: str
-) -> None:
+def test_a_harmed_file_is_made_again_never_trusted(tmp_path: Path, suffix: str, harm: str) -> None:
     make = Maker()
     cache = ConvertedNetworks(tmp_path)
     cache.get(KEY, make)

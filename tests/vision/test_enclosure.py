@@ -30,7 +30,7 @@ def test_one_missing_guard_is_a_bug(
         monkeypatch.setenv(name, value)
     monkeypatch.setenv(SETTINGS, str(tmp_path))
     must_be_enclosed()
-    for value in ("0", ""):
+    for value in ("wrong", ""):
         monkeypatch.setenv(variable, value)
         with pytest.raises(Bug) as said:
             must_be_enclosed()

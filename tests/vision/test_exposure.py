@@ -39,6 +39,12 @@ def test_another_scene_has_a_wide_spread() -> None:
     assert exposure(SCENE, SCENE, NOISE, NEUTRAL).spread < 1
 
 
+def test_a_covered_lens_is_no_exposure() -> None:
+    dark = np.random.default_rng(2).normal(12, 1, SCENE.shape).astype(np.float32)
+    assert not exposure(dark, SCENE, NOISE, NEUTRAL).plausible
+    assert exposure(SCENE * np.float32(0.5), SCENE, NOISE, NEUTRAL).plausible
+
+
 @given(st.floats(1e-3, 50))
 def test_the_gain_stays_within_two_stops(contrast: float) -> None:
     picture = ((SCENE - 115) * contrast + 115).clip(5, 250).astype(np.float32)

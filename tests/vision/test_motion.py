@@ -113,6 +113,22 @@ def test_a_soft_shadow_is_left_out_of_the_region() -> None:
     assert overlap(fractions(box), regions[0]) > 0.6
 
 
+def test_a_camera_that_sways_in_the_wind_sees_one_region_in_its_place() -> None:
+    rng = np.random.default_rng(6)
+    sway = rng.integers(-3, 4, (60, 2))
+    film = [
+        shot(np.roll(with_patch(GROUND, passing(step % 40), 45), tuple(by), axis=(0, 1)), step)
+        for step, by in enumerate(sway)
+    ]
+    motion = learnt(film[::2])
+    for step in range(5, 35):
+        regions = motion.regions(film[step])
+        y, x = sway[step]
+        left, top, right, bottom = passing(step)
+        assert len(regions) == 1, step
+        assert overlap(fractions((left + x, top + y, right + x, bottom + y)), regions[0]) > 0.6
+
+
 def test_a_thing_in_two_halves_is_one_region_and_two_people_are_two() -> None:
     belt = with_patch(with_patch(GROUND, (100, 40, 120, 78), 40), (101, 82, 119, 130), 45)
     couple = with_patch(with_patch(GROUND, (200, 50, 216, 100), 40), (222, 50, 238, 100), 45)
@@ -187,7 +203,9 @@ def test_six_visitors_are_one_region_each_through_changes_of_exposure(footage_di
     outside = [r for at, r in found if not any(a - 0.5 < at < b + 0.9 for a, b in visits)]
     assert np.mean(np.array(inside) == 1) > 0.9
     assert min(inside) >= 1
-    assert sum(float((r[:, 2:] - r[:, :2]).prod(axis=1).sum()) for r in outside) / len(outside) < 0.01
+    assert (
+        sum(float((r[:, 2:] - r[:, :2]).prod(axis=1).sum()) for r in outside) / len(outside) < 0.01
+    )
 
 
 @pytest.mark.footage

@@ -95,7 +95,7 @@ def write(folder: Path, recorder: Recorder, scene: Scene, reel: Reel, time_base:
         stream = container.add_stream("libx264", rate=recorder.rate, options=dict(_OPTIONS))
         _shape(stream, scene, time_base)
         stamp = _Stamp(recorder)
-        packets: list[av.Packet] = []
+        packets: list[av.Packet[VideoStream]] = []
         for beat in reel.beats:
             second = float(beat.ticks * time_base)
             picture = stamp.burn(scene.picture(second, beat.ordinal), int(second))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -143,9 +142,3 @@ def _grain(rng: np.random.Generator, deviation: float) -> Picture:
     light = np.abs(rng.standard_normal((360, 640, 1))) * deviation
     tint = rng.standard_normal((360, 640, 3)) * 0.25 * deviation
     return np.asarray(np.clip(light + tint, 0, 40), np.uint8)
-
-
-def separate(play: tuple[Act, ...]) -> bool:
-    """Whether at most one act is on at any time, so that movers never hide each other."""
-    ordered = sorted(play, key=lambda act: act.knots[0][0])
-    return all(a.knots[-1][0] <= b.knots[0][0] for a, b in pairwise(ordered))

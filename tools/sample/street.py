@@ -121,7 +121,7 @@ def _shop(wall: Picture, x: float, tall: float) -> None:
     paint(wall, (x + 1.4, tall - 2.2, x + 2.0, tall - 0.1), (50, 56, 58))
     paint(wall, (x + 1.42, tall - 1.2, x + 1.46, tall - 0.9), (160, 166, 170))
     place = round((x + 0.16) * METRE), round((tall - 2.42) * METRE)
-    cv2.putText(wall, "PRESSE", place, cv2.FONT_HERSHEY_SIMPLEX, 1.35, (206, 214, 216), 5)
+    cv2.putText(wall, "PRESSE", place, cv2.FONT_HERSHEY_SIMPLEX, 0.96, (206, 214, 216), 4)
 
 
 def _door(wall: Picture, rng: np.random.Generator, left: float, right: float, tall: float) -> None:

@@ -1,4 +1,4 @@
-"""Flat surfaces drawn from noise: asphalt, slabs, plaster; (h, w, 3) BGR, 90 pixels a metre."""
+"""Flat surfaces drawn from noise: asphalt, slabs, plaster; (h, w, 3) BGR, METRE pixels a metre."""
 
 import cv2
 import numpy as np

@@ -1,4 +1,4 @@
-"""What happens before each camera, computed from the play, in the format of docs/truth-format.md."""
+"""What happens before each camera, computed from the play (docs/truth-format.md)."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

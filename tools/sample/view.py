@@ -10,7 +10,7 @@ Floats = NDArray[np.float64]
 Picture = NDArray[np.uint8]
 Spot = tuple[float, float, float]
 
-METRE = 90
+METRE = 64
 """Pixels of a flat texture to one metre of the world."""
 
 
@@ -40,12 +40,6 @@ class View:
     def tall(self, x: float, y: float, metres: float) -> float:
         """Height in pixels of something upright, `metres` tall, standing at (x, y)."""
         return self.pixel(x, y)[1] - self.pixel(x, y, metres)[1]
-
-    def units(self, x: float, y: float) -> tuple[int, int]:
-        """A point on the ground to frame units: 0 to 65,535 across and down the picture."""
-        px, py = self.pixel(x, y)
-        width, height = self.size
-        return round(px / width * 65_535), round(py / height * 65_535)
 
     def ground(self, texture: Picture, left: float, far: float, scale: int = 1) -> Picture:
         """A texture lying on the ground, seen by the camera; scaled up `scale` times.

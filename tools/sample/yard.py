@@ -65,7 +65,7 @@ def _wall(rng: np.random.Generator) -> Picture:
         paint(wall, (x, tall - 2.4, x + 0.18, tall), (118, 104, 84))
         paint(wall, (x + 0.14, tall - 2.4, x + 0.18, tall), (84, 74, 60))
     place = round((left + 0.42) * METRE), round((tall - 2.66) * METRE)
-    cv2.putText(wall, "SORTIE", place, cv2.FONT_HERSHEY_SIMPLEX, 1.5, (70, 110, 60), 6)
+    cv2.putText(wall, "SORTIE", place, cv2.FONT_HERSHEY_SIMPLEX, 1.07, (70, 110, 60), 4)
     return wall
 
 

@@ -14,25 +14,56 @@ from vsa_core.domain.moment import Span
 
 LOST = "SRC-021"
 DOUBTED = "SRC-032"
+IMPAIRED = "SRC-034"
+
+
+class _Losses:
+    """The pictures missing so far, and up to where others lean on them."""
+
+    def __init__(self, reel: Reel, first: int) -> None:
+        self._reel, self._expected = reel, first
+        self._doubted: set[int] = set()
+        self._healed = first
+
+    def doubt(self, position: int) -> None:
+        """Take down a picture that came out, and that the decoder itself does not trust."""
+        self._doubted.add(position)
+
+    def before(self, position: int, last: int) -> Iterator[Gap]:
+        """Gaps to tell before the picture at `position`; those that lean on them end at `last`.
+
+        Pictures that lean on a lost one are still shown: what they show may
+        be of another moment, so their time is told as a gap too (SRC-034).
+        """
+        timeline = self._reel.timeline
+        lost = self._expected + np.flatnonzero(~timeline.silent[self._expected : position])
+        self._expected = position + 1
+        if not len(lost):
+            return
+        code = DOUBTED if self._doubted.issuperset(lost.tolist()) else LOST
+        yield Gap(Span(int(timeline.times[lost[0]]), _time(self._reel, position)), code)
+        start = max(self._healed, position)
+        self._healed = max(self._healed, *(timeline.healed_after(p) for p in lost.tolist()))
+        end = min(self._healed, last)
+        if start < end:
+            yield Gap(Span(int(timeline.times[start]), _time(self._reel, end)), IMPAIRED)
 
 
 def every(reel: Reel, feed: Feed, span: Span) -> Iterator[PyavFrame | Gap]:
-    """Pictures of `span` in order; a Gap before the picture that follows missing ones."""
+    """Pictures of `span` in order; gaps come before the picture that follows missing ones."""
     first, last = _positions(reel, span)
-    doubted: set[int] = set()
-    expected = first
+    losses = _Losses(reel, first)
     for shown in _reaching(reel, feed, first) if first < last else ():
         if shown.position >= last:
             break
         if shown.position < first:
             continue
         if not shown.sound:
-            doubted.add(shown.position)
+            losses.doubt(shown.position)
             continue
-        yield from _missing(reel, expected, shown.position, doubted)
+        yield from losses.before(shown.position, last)
         yield reel.picture(shown)
-        expected = shown.position + 1
-    yield from _missing(reel, expected, last, doubted)
+    yield from losses.before(last, last)
 
 
 def keys(reel: Reel, feed: Feed, span: Span) -> Iterator[PyavFrame | Gap]:
@@ -82,14 +113,6 @@ def _reaching(reel: Reel, feed: Feed, position: int) -> Iterator[Shown]:
         if head is not None and head.position <= position:
             return chain((head,), pictures)
     return reel.run(feed, reel.starts(position)[-1]).pictures()
-
-
-def _missing(reel: Reel, start: int, end: int, doubted: set[int]) -> Iterator[Gap]:
-    """The gap left by positions start to end, silent ones aside."""
-    lost = start + np.flatnonzero(~reel.timeline.silent[start:end])
-    if len(lost):
-        code = DOUBTED if doubted.issuperset(lost.tolist()) else LOST
-        yield Gap(Span(int(reel.timeline.times[lost[0]]), _time(reel, end)), code)
 
 
 def _failed_key(reel: Reel, ordinal: int, span: Span, code: str) -> Iterator[Gap]:

@@ -18,14 +18,16 @@ _NOWHERE = np.iinfo(np.int64).max
 class Timeline:
     """Display positions of the packets: position p is on show from `times[p]`.
 
-    times: (p,) int64 pts, increasing; place: (n,) position of each packet in
-    file order, -1 when it is never shown; ripe: (n,) the last position among
+    times: (p,) int64 pts, increasing; coded: (p,) ordinal of the packet of each
+    position; place: (n,) position of each packet in file order, -1 when it is
+    never shown; ripe: (n,) the last position among
     the packets so far; silent: (p,) bool, positions from which no picture is
     expected; keys: (k,) ordinals of key packets, always beginning with 0;
     reach: (k,) the first position that decoding from each can show, increasing.
     """
 
     times: NDArray[np.int64]
+    coded: NDArray[np.int64]
     place: NDArray[np.int64]
     ripe: NDArray[np.int64]
     silent: NDArray[np.bool_]
@@ -39,6 +41,20 @@ class Timeline:
     def first_from(self, pts: int) -> int:
         """The first position whose time is at or after `pts`."""
         return int(np.searchsorted(self.times, pts, side="left"))
+
+    def healed_after(self, position: int) -> int:
+        """From which position on no picture leans on the one at `position`, should it be lost.
+
+        A picture coded after one that is shown later is leant on only by its
+        neighbours, up to that one; any other may be leant on until the next
+        key picture.
+        """
+        ordinal = int(self.coded[position])
+        before = int(self.ripe[ordinal - 1]) if ordinal else -1
+        if before > position:
+            return before
+        row = int(np.searchsorted(self.reach, position, side="right"))
+        return int(self.reach[row]) if row < len(self.reach) else len(self.times)
 
     def starts(self, position: int) -> list[int]:
         """Key packets from which `position` can be reached, the nearest first, then back to 0."""
@@ -60,7 +76,7 @@ def timeline_of(index: PacketIndex, codec: str) -> Timeline:
     silent = not_coded(codec, index.size[order])
     keys, reach = _reach(index.key, place)
     ripe = np.maximum.accumulate(place)
-    return Timeline(index.pts[order], place, ripe, silent, keys, reach)
+    return Timeline(index.pts[order], order, place, ripe, silent, keys, reach)
 
 
 def _reach(

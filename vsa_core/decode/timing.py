@@ -93,8 +93,9 @@ def settle(given: Given, container: str, rate: Fraction | None, time_base: Fract
 
 
 def usual_step(times: Ints, otherwise: int) -> int:
-    """Median ticks between neighbours of sorted distinct `times`; `otherwise` without any."""
-    return max(1, int(np.median(np.diff(times)))) if len(times) > 1 else otherwise
+    """Lower median of the ticks between sorted distinct `times`; `otherwise` without any."""
+    steps = np.sort(np.diff(times))
+    return int(steps[(len(steps) - 1) // 2]) if len(steps) else otherwise
 
 
 def _only(times: Ints, shown: Bools) -> Ints:

@@ -1,4 +1,4 @@
-"""A short trial decode: does this file give pictures at all, here and there?"""
+"""A short trial decode: whether a file gives pictures at all, here and there."""
 
 from dataclasses import dataclass
 from itertools import islice

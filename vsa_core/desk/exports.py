@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vsa_core.desk.archive import Archive
 from vsa_core.desk.machine import Machine
-from vsa_core.desk.matches import matched
+from vsa_core.desk.matches import closely, matched
 from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.scope import Scope, Wish, scope_of
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
@@ -180,7 +180,7 @@ class Exports:
             source = self._press.opener(footage, packets)
             open_files.callback(source.close)
             stretches = job.archive.catalogue.runs.stretches(footage.digest)
-            looked = tuple(s.span for s in stretches if s.looked is Looked.LOOKED)
+            looked = tuple(s.span for s in stretches if closely(s))
             pieces.append(Piece(footage, source, cut.span, looked))
         return tuple(pieces)
 

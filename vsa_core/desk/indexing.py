@@ -22,11 +22,15 @@ from vsa_core.pipeline.weave import weave
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What a run of indexing did; `failures` are (file name, code)."""
+    """What a run of indexing did; `failures` are (file name, code).
+
+    `named`: whether a detector gave names, or motion alone looked.
+    """
 
     run: str
     level: Level
     detector: str
+    named: bool
     tracker: str
     files: int
     slices: int
@@ -181,6 +185,7 @@ def _indexed(report: Report, level: Level, sight: Sight) -> Indexed:
         run=report.run,
         level=level,
         detector=sight.detector,
+        named=sight.eyes.detector is not None,
         tracker=sight.tracker,
         files=report.files,
         slices=report.slices,

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from vsa_core.desk.archive import Archive
+from vsa_core.domain.coverage import Level, Looked, Stretch
 from vsa_core.domain.footage import Recording
 from vsa_core.domain.replay import Present, present
 from vsa_core.domain.track import Tracks
@@ -13,6 +14,14 @@ from vsa_core.store.mark_rows import Mark, Verdict
 
 SAME = 0.5
 """Boxes of the same instant that overlap by this share of their union are the same thing."""
+
+
+def closely(stretch: Stretch) -> bool:
+    """Whether a stretch was looked at closely enough to know whom to mask on each picture.
+
+    Between two key frames people come and go unseen: Scan finds, it cannot mask.
+    """
+    return stretch.looked is Looked.LOOKED and stretch.level is not Level.SCAN
 
 
 def matched(archive: Archive, recording: Recording, tracks: Tracks) -> frozenset[int]:

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vsa_core.desk.archive import Archive
-from vsa_core.desk.matches import found_again, matched
+from vsa_core.desk.matches import closely, found_again, matched
 from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
 from vsa_core.domain.case import Act
-from vsa_core.domain.coverage import Looked
 from vsa_core.domain.event import Stamp
 from vsa_core.domain.footage import Footage, Recording, recordings
 from vsa_core.domain.moment import Window
@@ -86,7 +85,8 @@ class Viewing:
 
         With `examine`, the mask of the hit's own track is lifted for this
         look; the record says so. Raises Refused (LAW-…) outside the basis,
-        CAS-050 where nobody looked yet: whom to mask is not known there.
+        CAS-050 where nobody looked closely yet: whom to mask is not
+        known there.
         """
         archive = self._tickets.archive(who, where)
         kept = archive.catalogue.answers.hit(hit)
@@ -188,7 +188,7 @@ class Viewing:
     def _frame(self, archive: Archive, footage: Footage, pts: int) -> Frame:
         stretches = archive.catalogue.runs.stretches(footage.digest)
         here = [s for s in stretches if s.span.start <= pts < s.span.end]
-        if not any(s.looked is Looked.LOOKED for s in here):
+        if not any(closely(s) for s in here):
             raise Refused("CAS-050", name=footage.name)
         self._check(footage)
         source = self._opener(footage, archive.packets.read(footage.digest))

@@ -9,13 +9,12 @@ from vsa_core.domain.track import Tracks
 from vsa_core.events.interface import Finding
 
 
-def rows_asked(tracks: Tracks, query: Query) -> NDArray[np.int64]:
-    """Rows of the tracks that have points and a class of the question (all when it names none)."""
-    chosen = np.diff(tracks.starts) > 0
-    if query.classes:
-        wanted = [class_number(name) for name in query.classes]
-        chosen &= np.isin(tracks.kind, wanted)
-    return np.flatnonzero(chosen).astype(np.int64)
+def of_classes(rows: NDArray[np.int64], tracks: Tracks, query: Query) -> NDArray[np.int64]:
+    """Those of the track rows whose class the question names (all when it names none)."""
+    if not query.classes:
+        return rows
+    wanted = [class_number(name) for name in query.classes]
+    return rows[np.isin(tracks.kind[rows], wanted)]
 
 
 def directed(findings: list[Finding], query: Query) -> list[Finding]:

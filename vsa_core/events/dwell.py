@@ -1,17 +1,19 @@
 """A track stays in a zone at least so long, short absences forgiven."""
 
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+from dataclasses import dataclass
 from typing import ClassVar
+
+import numpy as np
 
 from vsa_core.domain.event import Measure
 from vsa_core.domain.geometry import Place, Zone
 from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
+from vsa_core.events.anchor import Ints
 from vsa_core.events.cells import zone_cells
 from vsa_core.events.interface import ANYWHERE, Finding, Parameter, value
 from vsa_core.events.presence import MIDDLE, SHARED, Visits, visits, zone_of
-from vsa_core.events.settled import MILLISECOND
+from vsa_core.events.settled import MILLISECOND, Booleans
 from vsa_core.events.visit import score_of
 
 MINIMUM = Parameter("minimum", 20_000, 0, 86_400_000, "ms")
@@ -38,47 +40,63 @@ class Dwell:
 
     def find(self, tracks: Tracks, query: Query) -> list[Finding]:
         """Stays, in order of track row, then time. Raises WrongUsage (EVT-002)."""
-        return [stay for stay, long in _stays(tracks, query, self.KIND) if long]
+        found, stays = _stays(tracks, query, self.KIND)
+        long = stays.inside >= value(query, MINIMUM) * MILLISECOND
+        return _told(tracks, query, found, stays, long)
 
     def misses(self, tracks: Tracks, query: Query) -> list[Finding]:
         """Stays that were too short; `inside` says by how much."""
-        return [stay for stay, long in _stays(tracks, query, self.KIND) if not long]
+        found, stays = _stays(tracks, query, self.KIND)
+        short = stays.inside < value(query, MINIMUM) * MILLISECOND
+        return _told(tracks, query, found, stays, short)
 
     def cells(self, place: Place | None) -> int:
         """The zone's cells and those below it."""
         return zone_cells(place) if isinstance(place, Zone) else ANYWHERE
 
 
-def _stays(tracks: Tracks, query: Query, kind: str) -> Iterator[tuple[Finding, bool]]:
-    """Every stay, and whether it is long enough."""
+@dataclass(frozen=True, slots=True)
+class _Stays:
+    """Visits joined over short absences, as columns of n rows.
+
+    first, last: rows of the visits; inside, absent: microseconds in the zone
+    in all, and of the longest absence.
+    """
+
+    first: Ints
+    last: Ints
+    inside: Ints
+    absent: Ints
+
+
+def _stays(tracks: Tracks, query: Query, kind: str) -> tuple[Visits, _Stays]:
     found = visits(tracks, query, zone_of(query, kind))
-    for group in _groups(found, value(query, ABSENCE) * MILLISECOND):
-        inside = sum(int(found.until[i] - found.since[i]) for i in group) // MILLISECOND
-        yield _stay(tracks, query, found, group, inside), inside >= value(query, MINIMUM)
+    none = np.zeros(0, np.int64)
+    if len(found) == 0:
+        return found, _Stays(none, none, none, none)
+    away = found.since[1:] - found.until[:-1]
+    apart = (found.row[1:] != found.row[:-1]) | (away > value(query, ABSENCE) * MILLISECOND)
+    first = np.append(0, np.flatnonzero(apart) + 1)
+    last = np.append(first[1:], len(found)) - 1
+    inside = np.add.reduceat(found.until - found.since, first)
+    absent = np.maximum.reduceat(np.append(0, np.where(apart, 0, away)), first)
+    return found, _Stays(first, last, inside, absent)
 
 
-def _groups(found: Visits, absence: int) -> list[list[int]]:
-    """Visits of one track joined over absences of at most `absence` microseconds."""
-    groups: list[list[int]] = []
-    for _, rows in groupby(range(len(found)), key=lambda i: int(found.row[i])):
-        members = list(rows)
-        groups.append(members[:1])
-        for i in members[1:]:
-            if found.since[i] - found.until[i - 1] <= absence:
-                groups[-1].append(i)
-            else:
-                groups.append([i])
-    return groups
+def _told(
+    tracks: Tracks, query: Query, found: Visits, stays: _Stays, chosen: Booleans
+) -> list[Finding]:
+    return [_stay(tracks, query, found, stays, int(i)) for i in np.flatnonzero(chosen)]
 
 
-def _stay(tracks: Tracks, query: Query, found: Visits, group: list[int], inside: int) -> Finding:
-    first, last = group[0], group[-1]
+def _stay(tracks: Tracks, query: Query, found: Visits, stays: _Stays, i: int) -> Finding:
+    first, last = int(stays.first[i]), int(stays.last[i])
     row, since, until = int(found.row[first]), int(found.since[first]), int(found.until[last])
-    pauses = [int(found.since[j] - found.until[i]) for i, j in pairwise(group)]
+    inside, absent = (int(column[i]) // MILLISECOND for column in (stays.inside, stays.absent))
     measures = (
         Measure("inside", inside, value(query, MINIMUM), "ms"),
-        Measure("absent", max(pauses, default=0) // MILLISECOND, value(query, ABSENCE), "ms"),
-        Measure("visits", len(group), None, "count"),
+        Measure("absent", absent, value(query, ABSENCE), "ms"),
+        Measure("visits", last - first + 1, None, "count"),
     )
     unseen = MIDDLE in (int(found.came[first]), int(found.went[last]))
     opened = bool(found.opens[first] or found.closes[last])

@@ -13,7 +13,6 @@ from vsa_core.export.clip import CODEC, OPTIONS, ClipFacts
 from vsa_core.export.order import ExportOrder
 from vsa_core.export.seal import Party
 from vsa_core.export.shots import HOLD
-from vsa_core.legal.masking import RULE
 
 KIND = "relecture-export"
 
@@ -42,8 +41,8 @@ class Paper:
     """Everything a manifest says beside the clip itself.
 
     made: when, in microseconds since 1970 UTC; coverage: of the exported
-    span; hits: the events behind the order's hit names; software: name to
-    version.
+    span; hits: the events behind the order's hit names; masking: the rule's
+    name and version; software: name to version.
     """
 
     made: int
@@ -54,6 +53,7 @@ class Paper:
     coverage: Coverage
     hits: tuple[Hit, ...]
     journal: JournalHead
+    masking: str
     software: Mapping[str, str]
 
 
@@ -92,7 +92,7 @@ def manifest(
             "sources": [_source(source) for source in paper.sources],
             "pedigrees": [pedigree.fields() for pedigree in paper.pedigrees],
             "masking": {
-                "rule": RULE,
+                "rule": paper.masking,
                 "hold_us": HOLD,
                 "unmasked": sorted(set(order.matched)),
             },

@@ -45,5 +45,10 @@ def _in(
         sources="\n".join(f"  {source.footage.digest}" for source in paper.sources),
         origin=paper.journal.origin,
         head=f"{paper.journal.size} : {paper.journal.root}",
-        keys="\n".join(f"  {one.role}  {one.name}  {one.fingerprint}" for one in signers),
+        keys="\n".join(_signer(one, words) for one in signers),
     )
+
+
+def _signer(party: Party, words: Words) -> str:
+    role = words.say(party.role) if party.role in words.texts else party.role
+    return f"  {role} {party.name}\n    {party.fingerprint}"

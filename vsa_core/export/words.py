@@ -9,8 +9,9 @@ from vsa_core.domain.objects import CLASSES
 from vsa_core.errors import Bug
 
 KEYS = (
-    "case", "camera", "shown", "corrected", "unclaimed", "moment", "elapsed", "decimal", "notice",
-    "masked", "label", "matched", "unmatched", "gap", "cut", "not_looked", "unknown", "readme",
+    "case", "camera", "shown", "corrected", "unclaimed", "moment", "elapsed", "decimal",
+    "unknown", "notice", "masked", "label", "matched", "unmatched", "gap", "cut", "not_looked",
+    "person", "installation", "readme",
 )  # fmt: skip
 """Every text a language must give, beside the name of each class."""
 

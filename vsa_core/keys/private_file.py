@@ -37,6 +37,9 @@ def _write_new(path: Path, data: bytes) -> None:
         while rest:
             rest = rest[os.write(handle, rest) :]
         os.fsync(handle)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
     finally:
         os.close(handle)
 

@@ -5,49 +5,29 @@ from fractions import Fraction
 
 import numpy as np
 
-from vsa_core.domain.case import Grant
 from vsa_core.domain.event import Event, Hit, Stamp
 from vsa_core.domain.footage import Footage, Recording
 from vsa_core.domain.geometry import UNITS
 from vsa_core.domain.moment import MICROSECONDS
 from vsa_core.domain.objects import CLASSES
 from vsa_core.domain.provenance import Pedigree, digest
-from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.events.interface import Finding
+from vsa_core.search.bounds import Told, within_bounds
 from vsa_core.search.plan import Plan
 
 
 def hits(plan: Plan, recording: Recording, tracks: Tracks) -> Iterator[Hit]:
-    """What the kind finds in whole tracks and the question and its basis let through, by time.
-
-    Kinds see whole tracks, so that an instant near the edge of a window is
-    right; findings are then held to the windows. An event is told when it
-    shares an instant with the question's window. Nothing is told that begins
-    or ends outside the basis, not even the part inside.
-    """
-    found = [
-        finding
-        for finding in plan.kind.find(tracks, plan.query)
-        if in_window(finding, plan.query) and in_basis(finding, recording.camera, plan.grant)
-    ]
-    for finding in sorted(found, key=lambda f: (f.at, int(tracks.number[f.row]), f.until)):
-        event = _event(plan, recording, tracks, finding)
+    """What the kind finds in whole tracks and the plan's bounds let through, in order of time."""
+    told = within_bounds(plan.kind, tracks, plan.query, recording.camera, plan.grant)
+    for world, finding in sorted(told, key=_order):
+        event = _event(plan, recording, world, finding)
         yield Hit(digest(event.fields()), event)
 
 
-def in_window(finding: Finding, query: Query) -> bool:
-    """Whether the finding shares an instant with the question's window."""
-    window = query.window
-    return window is None or (finding.at < window.end and finding.until >= window.start)
-
-
-def in_basis(finding: Finding, camera: str, grant: Grant) -> bool:
-    """Whether the finding lies wholly within the cameras and the window of the basis."""
-    if camera not in grant.cameras:
-        return False
-    window = grant.window
-    return window is None or (window.start <= finding.at and finding.until < window.end)
+def _order(told: Told) -> tuple[int, int, int]:
+    tracks, finding = told
+    return finding.at, int(tracks.number[finding.row]), finding.until
 
 
 def _event(plan: Plan, recording: Recording, tracks: Tracks, finding: Finding) -> Event:

@@ -112,6 +112,11 @@ def rows_of(
     return rows
 
 
+def unlisted(ledger: Ledger, live: Iterable[str]) -> tuple[str, ...]:
+    """The live segments that the ledger does not know: an answer would lack their tracks."""
+    return tuple(sorted(set(live) - set(ledger.segments)))
+
+
 def moved(ledger: Ledger, moves: Mapping[str, Moved]) -> Ledger:
     """The ledger after segments were merged; rows of other segments stay as they are."""
     names = tuple(dict.fromkeys(moves[n].name if n in moves else n for n in ledger.segments))

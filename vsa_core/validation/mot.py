@@ -46,9 +46,7 @@ class Rows:
 
     def only(self, chosen: NDArray[np.bool_]) -> "Rows":
         """The rows chosen by a boolean mask."""
-        return Rows(
-            self.frame[chosen], self.number[chosen], self.boxes[chosen], self.score[chosen]
-        )
+        return Rows(self.frame[chosen], self.number[chosen], self.boxes[chosen], self.score[chosen])
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +155,7 @@ def _check_identities(name: str, rows: Rows) -> None:
     twice = np.flatnonzero((frame[1:] == frame[:-1]) & (number[1:] == number[:-1]))
     if len(twice):
         first = int(twice[0])
-        raise Unreadable(
-            "VAL-006", name=name, frame=int(frame[first]), number=int(number[first])
-        )
+        raise Unreadable("VAL-006", name=name, frame=int(frame[first]), number=int(number[first]))
 
 
 def _read_info(path: Path) -> tuple[str, Fraction, int, tuple[int, int]]:

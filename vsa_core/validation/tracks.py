@@ -85,9 +85,7 @@ def figures(truth: Rows, result: Rows, length: int) -> TrackFigures:
     )
 
 
-def rows_of_trails(
-    trails: Sequence[Trail], instants: NDArray[np.int64], fill: int = 0
-) -> Rows:
+def rows_of_trails(trails: Sequence[Trail], instants: NDArray[np.int64], fill: int = 0) -> Rows:
     """Trails as rows: `instants` (m,) are the pts of frames 1..m, strictly increasing.
 
     Where two points of a trail are at most `fill` ticks apart the frames
@@ -131,7 +129,9 @@ def _trail_rows(
     trail: Trail, instants: NDArray[np.int64], fill: int
 ) -> tuple[NDArray[np.int64], Floats, Floats]:
     frame = np.searchsorted(instants, trail.at)
-    if len(trail.at) and not np.array_equal(instants[np.minimum(frame, len(instants) - 1)], trail.at):
+    if len(trail.at) and not np.array_equal(
+        instants[np.minimum(frame, len(instants) - 1)], trail.at
+    ):
         raise ValueError("a trail has a point between two frames")
     wanted = np.arange(frame[0], frame[-1] + 1) if len(frame) else frame
     at = instants[wanted]

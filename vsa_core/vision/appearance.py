@@ -40,7 +40,8 @@ class ColourEmbedder:
         crops = _crops(picture, boxes)
         parts = [_hues(crops), _tones(crops), _turns(crops) * _EDGE_WEIGHT]
         joined = np.sqrt(np.concatenate(parts, axis=2)).reshape(len(boxes), LENGTH)
-        return (joined / np.linalg.norm(joined, axis=1, keepdims=True)).astype(np.float32)
+        units: Floats = joined / np.linalg.norm(joined, axis=1, keepdims=True)
+        return units.astype(np.float32)
 
 
 def _crops(picture: Picture, boxes: Floats) -> NDArray[np.uint8]:
@@ -61,8 +62,9 @@ def _crops(picture: Picture, boxes: Floats) -> NDArray[np.uint8]:
 def _columns() -> Floats:
     """Weight of each column: the middle of a box is the object, its sides are background."""
     across = (np.arange(_WIDTH) + 0.5) / _WIDTH - 0.5
-    weight: Floats = np.exp(-0.5 * (across / 0.25) ** 2).astype(np.float32)
-    return weight / weight.sum()
+    weight = np.exp(-0.5 * (across / 0.25) ** 2)
+    shares: Floats = (weight / weight.sum()).astype(np.float32)
+    return shares
 
 
 _COLUMN_WEIGHT = _columns()
@@ -88,8 +90,8 @@ def _turns(crops: NDArray[np.uint8]) -> Floats:
     across, down = np.zeros_like(grey), np.zeros_like(grey)
     across[:, :, 1:-1] = grey[:, :, 2:] - grey[:, :, :-2]
     down[:, 1:-1, :] = grey[:, 2:, :] - grey[:, :-2, :]
-    turn = np.arctan2(down, across) * (TURNS / np.pi)
-    contrast = np.minimum(np.hypot(across, down) / 128.0, 1.0)
+    turn = (np.arctan2(down, across) * (TURNS / np.pi)).astype(np.float32)
+    contrast = np.minimum(np.hypot(across, down) / 128.0, 1.0).astype(np.float32)
     return _binned(turn, contrast, TURNS, around=True)
 
 

@@ -32,7 +32,7 @@ class Affinity:
     margin: float = 0.15
     height: float = 0.2
     strange: float = 0.3
-    looks_weight: float = 0.55
+    looks_weight: float = 0.8
     indifferent: float = 0.045
     different: float = 0.15
 
@@ -74,7 +74,8 @@ def costs(known: Crowd, seen: Crowd, scores: NDArray[np.float32], how: Affinity)
 def strange(known: Crowd, seen: Crowd) -> NDArray[np.bool_]:
     """(n, m) whether both have a name and the names cannot be one object."""
     a, b = known.groups[:, None], seen.groups[None, :]
-    return (a != b) & (a != NO_GROUP) & (b != NO_GROUP)
+    result: NDArray[np.bool_] = (a != b) & (a != NO_GROUP) & (b != NO_GROUP)
+    return result
 
 
 def overlaps(first: Floats, second: Floats, margin: float) -> Floats:

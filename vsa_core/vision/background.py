@@ -9,6 +9,7 @@ import numpy as np
 from vsa_core.domain.ports import Picture
 from vsa_core.vision.exposure import NEUTRAL, Levels, exposure
 from vsa_core.vision.steady import SAME, Looks, steady, without_things
+from vsa_core.vision.sway import STILL, Sway, added, steadied
 
 LEAST_NOISE = 1.5
 """Grey levels: what quantisation and compression leave in a still, softened picture."""
@@ -38,9 +39,20 @@ def sampled(plane: Levels) -> Levels:
 
 def learn(pictures: Sequence[Picture]) -> Background:
     """The background of (h, w) luma pictures of one size, given in time order."""
-    looks = _levelled(np.stack([softened(picture) for picture in pictures]))
+    looks = np.stack([softened(picture) for picture in pictures])
+    looks = _levelled(_held(looks, _levelled(looks)))
     level = without_things(looks, *steady(looks))
     return Background(level, _noise(looks, level))
+
+
+def _held(looks: Looks, levelled: Looks) -> Looks:
+    """The looks moved back to where their median lies; sway is judged on exposures made equal."""
+    shifts = [STILL] * len(looks)
+    for _ in range(2):
+        held = [steadied(one, shift) for one, shift in zip(levelled, shifts, strict=True)]
+        sway = Sway(np.median(np.stack(held), axis=0))
+        shifts = [added(shift, sway.of(one)) for one, shift in zip(held, shifts, strict=True)]
+    return np.stack([steadied(look, shift) for look, shift in zip(looks, shifts, strict=True)])
 
 
 def _levelled(looks: Looks) -> Looks:

@@ -14,8 +14,9 @@ Names = NDArray[np.uint8]
 PATCH = 24
 """A patch of clothing or paint is looked at in at most that many pixels across and down."""
 
-COLOURLESS = 4.0
-"""A picture whose most colourful twentieth has less Lab chroma than this is grey: infrared."""
+COLOURLESS = 2.5
+"""A picture whose most colourful twentieth is nearer than this (Lab chroma) to its middle colour
+is grey or of one tint: infrared."""
 
 DARK = 25.0
 """A picture whose brightest tenth is not lighter than this (L of Lab, 0 to 100) is too dark."""
@@ -35,7 +36,14 @@ WHOLE = (0.15, 0.15, 0.85, 0.85)
 UPRIGHT = 1.3
 """What has no name is taken for a person when its box is this many times as high as wide."""
 
+DEEP = 35.0
+"""Lab chroma of red that no shade on pink reaches."""
+
+SHADED, GLOSSY = 0.15, 0.02
+"""Where such red covers this share of cloth, or of paint, the pink is red under bright sky."""
+
 _NUMBER = {name: number for number, name in enumerate(COLOURS)}
+RED, PINK = _NUMBER["red"], _NUMBER["pink"]
 
 
 def name_colours(picture: Picture, boxes: Floats, kinds: NDArray[np.uint8]) -> Names:
@@ -76,7 +84,8 @@ def _cast(picture: Picture) -> Floats | None:
     step = max(1, min(picture.shape[:2]) // 64)
     lab = _lab(np.ascontiguousarray(picture[::step, ::step])).reshape(-1, 3)
     chroma = np.hypot(lab[:, 1], lab[:, 2])
-    if np.quantile(lab[:, 0], 0.9) < DARK or np.quantile(chroma, 0.95) < COLOURLESS:
+    apart = np.hypot(*(lab[:, 1:] - np.median(lab[:, 1:], axis=0)).T)
+    if np.quantile(lab[:, 0], 0.9) < DARK or np.quantile(apart, 0.95) < COLOURLESS:
         return None
     pale = lab[(chroma < MOST_CAST) & (lab[:, 0] > DARK)]
     if len(pale) < len(lab) // 10:
@@ -105,7 +114,11 @@ def _settled(patch: Picture, cast: Floats, vehicle: bool) -> tuple[int, int, int
         return (0, 0, 0, 0)
     lab = _lab(patch).reshape(-1, 3)
     lab[:, 1:] -= cast
-    counts = np.bincount(_named(lab, vehicle), minlength=len(COLOURS))
+    names = _named(lab, vehicle)
+    counts = np.bincount(names, minlength=len(COLOURS))
+    deep = (names == RED) & (np.hypot(lab[:, 1], lab[:, 2]) > DEEP)
+    if np.count_nonzero(deep) > (GLOSSY if vehicle else SHADED) * len(names):
+        counts[RED], counts[PINK] = counts[RED] + counts[PINK], 0
     first, second = np.argsort(-counts, kind="stable")[:2].tolist()
     shares = (counts * 255 // counts.sum()).tolist()
     return (first, shares[first], second if shares[second] else 0, shares[second])

@@ -34,7 +34,8 @@ def must_be_enclosed() -> None:
     for variable, value in QUIET.items():
         if os.environ.get(variable) != value:
             raise Bug("MOD-009", variable=variable)
-    if not Path(os.environ.get(SETTINGS, "")).is_dir() or SETTINGS not in os.environ:
+    folder = os.environ.get(SETTINGS)
+    if not folder or not Path(folder).is_dir():
         raise Bug("MOD-009", variable=SETTINGS)
 
 

@@ -26,12 +26,10 @@ class Exposure:
     offset: float
     spread: float
 
-    def seen(self, background: Levels) -> Levels:
-        """The background as this exposure would show it, clipped to 0..255; same shape."""
-        shown: Levels = np.clip(
-            background * np.float32(self.gain) + np.float32(self.offset), 0, 255
-        )
-        return shown
+    @property
+    def plausible(self) -> bool:
+        """Whether it is an exposure at all: a covered lens has hardly any gain."""
+        return LEAST_GAIN < self.gain < MOST_GAIN
 
     def undone(self, picture: Levels) -> Levels:
         """The picture as the background's exposure would show it; same shape."""

@@ -27,12 +27,12 @@ class Motion:
     seconds after which a change of size has died out.
     """
 
-    jerk: float = 0.5
+    jerk: float = 0.4
     growth_jerk: float = 0.3
     tremor: float = 0.06
-    speed: float = 1.0
+    speed: float = 1.5
     growth: float = 0.3
-    settle: float = 1.0
+    settle: float = 0.5
 
 
 class BoxFilter:

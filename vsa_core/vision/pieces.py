@@ -72,7 +72,7 @@ class SliceClock:
         return float(int(np.median(steps)) * self.time_base) if len(steps) else 0.0
 
     def seconds(self, at: NDArray[np.int64]) -> Floats:
-        """Seconds since the first frame of pts (m,); the same floats whatever the time base's scale."""
+        """Seconds since the first frame of pts (m,); the scale of the time base changes no bit."""
         ticks = (at - self.instants[0]) * self.time_base.numerator
         result: Floats = ticks / self.time_base.denominator
         return result
@@ -124,15 +124,18 @@ class Diary:
         numbers = np.concatenate(self._numbers)
         order = np.argsort(numbers, kind="stable")
         cuts = np.flatnonzero(np.diff(numbers[order])) + 1
-        at = np.split(np.concatenate(self._at)[order], cuts)
-        boxes = np.split(np.concatenate([s.boxes for s in self._sightings])[order], cuts)
-        scores = np.split(np.concatenate([s.scores for s in self._sightings])[order], cuts)
-        kinds = np.split(np.concatenate([s.kinds for s in self._sightings])[order], cuts)
-        named = numbers[order][np.concatenate([[0], cuts])].tolist()
-        return [
-            Piece(number, *columns, *self._looks(number))
-            for number, *columns in zip(named, at, boxes, scores, kinds, strict=True)
-        ]
+        at = np.concatenate(self._at)
+        boxes = np.concatenate([s.boxes for s in self._sightings])
+        scores = np.concatenate([s.scores for s in self._sightings])
+        kinds = np.concatenate([s.kinds for s in self._sightings])
+        pieces = []
+        for rows in np.split(order, cuts):
+            number = int(numbers[rows[0]])
+            head, tail = self._looks(number)
+            pieces.append(
+                Piece(number, at[rows], boxes[rows], scores[rows], kinds[rows], head, tail)
+            )
+        return pieces
 
     def _looks(self, number: int) -> tuple[NDArray[np.float32] | None, NDArray[np.float32] | None]:
         ends = self._ends.get(number)
@@ -140,5 +143,5 @@ class Diary:
 
 
 def _unit(looks: list[NDArray[np.float32]]) -> NDArray[np.float32]:
-    mean = np.mean(np.stack(looks), axis=0)
-    return (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32)
+    mean: NDArray[np.float32] = np.mean(np.stack(looks), axis=0)
+    return (mean / np.float32(max(float(np.linalg.norm(mean)), 1e-9))).astype(np.float32)

@@ -11,7 +11,7 @@ Rows = NDArray[np.intp]
 
 
 class Roster:
-    """Columns of n tracks: number, hits (sightings so far), last (seconds), groups, looks, boxes."""
+    """Columns of n tracks: number, hits (sightings so far), last (seconds), and more within."""
 
     def __init__(self, motion: Motion, keep: float) -> None:
         self.boxes = BoxFilter(motion)

@@ -13,6 +13,9 @@ THRESHOLD = 0.25
 OVERLAP = 0.7
 """Intersection over union above which two boxes of one kind are one object (ultralytics' own)."""
 
+FARTHEST = 1e5
+"""Pixels: a box that reaches farther is no box (nor is one that is not a number)."""
+
 MOST_PLACES = 1000
 """Only that many of the best places are compared: a hostile picture must not cost minutes."""
 
@@ -33,7 +36,7 @@ def sightings(raw: Floats, fit: Letterbox, kinds: NDArray[np.int16], threshold: 
     """
     ended = raw.shape[2] == 6
     boxes, scores, classes = _objects(raw[0]) if ended else _places(raw[0])
-    kept = (scores > threshold) & np.isfinite(boxes).all(axis=1)
+    kept = (scores > threshold) & (np.abs(boxes) < FARTHEST).all(axis=1)
     kept &= (classes >= 0) & (classes < len(kinds))
     kept[kept] &= kinds[classes[kept]] != DROPPED
     order = np.argsort(-scores[kept], kind="stable")[:MOST_PLACES]
@@ -44,11 +47,13 @@ def sightings(raw: Floats, fit: Letterbox, kinds: NDArray[np.int16], threshold: 
     groups = np.where(np.isin(own, list(VEHICLE_KINDS)), -1, classes)
     rows = suppressed(boxes, groups, OVERLAP)[:MOST_OBJECTS]
     found = Sightings(fit.restored(boxes[rows]), scores[rows], own[rows].astype(np.uint8))
-    return found.only((found.boxes[:, 2:] > found.boxes[:, :2]).all(axis=1))
+    real = (found.boxes[:, 2:] > found.boxes[:, :2]).all(axis=1)
+    return found.only(np.flatnonzero(real))
 
 
 def _objects(rows: Floats) -> tuple[Floats, Floats, Rows]:
-    return rows[:, :4], rows[:, 4], np.nan_to_num(rows[:, 5], nan=-1).astype(np.intp)
+    classes = np.clip(np.nan_to_num(rows[:, 5], nan=-1), -1, 1e6)
+    return rows[:, :4], rows[:, 4], classes.astype(np.intp)
 
 
 def _places(columns: Floats) -> tuple[Floats, Floats, Rows]:

@@ -4,6 +4,7 @@ Indexing is offline, so a tracker may look into the future of its own slice.
 No point is added: what lies between two points is interpolated when shown.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -25,8 +26,8 @@ class Noise:
     slice's own sampling if that is fewer (one suffices where frames are farther
     apart than that), and its best score is at least `score`. It lasts at least
     `seconds` (each point standing for one interval), or else moves by at least
-    `sizes` (square root of its box's area). A trail at the slice's first or last frame may go on beyond it: it
-    needs only the score.
+    `sizes` (square root of its box's area). A trail at the slice's first or
+    last frame may go on beyond it: it needs only the score.
     """
 
     points: int = 3
@@ -91,4 +92,4 @@ def _moved(piece: Piece) -> float:
     centres = (boxes[:, :2] + boxes[:, 2:]) / 2
     area = float(np.median((boxes[:, 2:] - boxes[:, :2]).prod(axis=1)))
     extent = centres.max(axis=0) - centres.min(axis=0)
-    return float(np.hypot(*extent)) / max(area, 1.0) ** 0.5
+    return float(np.hypot(extent[0], extent[1])) / math.sqrt(max(area, 1.0))

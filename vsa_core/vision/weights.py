@@ -26,7 +26,7 @@ class Entry:
     shipped: bool
 
     def checked(self) -> "Entry":
-        """This entry; Refused when it is no detector (MOD-005) or has a forbidden name (MOD-004)."""
+        """This entry; Refused when it is no detector (MOD-005), or knows a face (MOD-004)."""
         if self.task != "detect":
             raise Refused("MOD-005", name=self.name, task=self.task)
         for name in self.classes:

@@ -1,6 +1,6 @@
 """Objects in a frame by ultralytics and torch: the only file that names either."""
 
-from functools import lru_cache
+import struct
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -98,6 +98,7 @@ def exportable(
     """The model of a checkpoint made ready for tracing, and an example input of `shape`."""
     import torch
 
+    torch.set_num_threads(1)  # more of them spin in vain beside other workers
     model = checkpoint(weights)
     *_, head = model.get_submodule("model").children()
     for setting, value in (("export", True), ("format", "openvino"), ("dynamic", False)):
@@ -121,6 +122,22 @@ def described(path: "Path", name: str, licence: str, source: str, size: int = 64
     return Entry(name, path.name, digest, licence, source, task, classes, size, False).checked()
 
 
+_NOT_A_CHECKPOINT = (
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    ImportError,
+    RuntimeError,
+    OSError,
+    EOFError,
+    struct.error,
+)
+"""What the restricted reader of checkpoints raises on bytes that are none: it checks little."""
+
+
 def _loaded(path: "Path") -> "torch.nn.Module":
     """Read under safe load: nothing but the classes of stock models is ever called."""
     tasks = _tasks()
@@ -128,21 +145,12 @@ def _loaded(path: "Path") -> "torch.nn.Module":
         raise Refused("MOD-001", name=path.name)  # ultralytics would look for it on the network
     try:
         model, _ = tasks.load_checkpoint(str(path), fuse=True)
-    except (
-        TypeError,
-        ValueError,
-        KeyError,
-        AttributeError,
-        ImportError,
-        RuntimeError,
-        OSError,
-    ) as wrong:
+    except _NOT_A_CHECKPOINT as wrong:
         raise Refused("MOD-007", name=path.name) from wrong
     loaded: torch.nn.Module = model
     return loaded
 
 
-@lru_cache(maxsize=1)
 def _tasks() -> ModuleType:
     """ultralytics.nn.tasks, imported in the environment that keeps it at home."""
     must_be_enclosed()

@@ -1,0 +1,1 @@
+"""The decoder, against films whose every picture carries its number."""

@@ -1,0 +1,132 @@
+"""No record, no result: every desk call, with a journal that fails, gives nothing back."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.desk.scene import MOTIVE, SECRET, START, Office, crossing, film, hits, indexed
+from vsa_core.audit.journal import Journal
+from vsa_core.desk.audits import Filter
+from vsa_core.desk.cases import NewCase
+from vsa_core.desk.desks import Desks
+from vsa_core.desk.footage import Admission
+from vsa_core.desk.people import NewPerson
+from vsa_core.desk.scope import Wish
+from vsa_core.domain.case import Role
+from vsa_core.domain.coverage import Level
+from vsa_core.domain.moment import ClockClaim
+from vsa_core.errors import Refused
+
+WITHOUT_DATA = {
+    "queries.kinds",  # the program's own list of questions
+    "queries.kind",
+    "exports.verify",  # reads a package outside any case, for anybody, anywhere
+    "health.examine",  # must work on a machine where nothing else does
+    "health.now",
+    "viewing.png",  # encodes a picture that a recorded look gave already
+}
+"""Calls that tell nothing of any case or person, and so leave no record."""
+
+
+def calls(at: Office, folder: Path) -> dict[str, Callable[[], object]]:
+    """One way of making each recorded desk call."""
+    d, who, where = at.desks, at.who, at.where
+    name = hits(at)[0].name
+    look = d.viewing.look(who, where, name, MOTIVE)
+    admission = Admission(str(film(folder / "b.mp4", 3)), "rue", "S2", ClockClaim(START, 0, 0, "a"))
+    new = NewCase("2024/18", where.case.basis, (), where.case.erase_by)
+    wish = Wish((name,), "", None, 1_000_000, str(folder / "export"), "", "fr")
+    claim = ClockClaim(START, 1, 0, "alice")
+
+    def quiet(done: int, total: int, what: str) -> None:
+        return None
+
+    return {
+        "people.add": lambda: d.people.add(NewPerson("bob", Role.DPO, "Bob", "H-2"), SECRET),
+        "people.listed": d.people.listed,
+        "people.sign_in": lambda: d.people.sign_in("alice", SECRET),
+        "people.sign_out": lambda: d.people.sign_out(who),
+        "cases.open": lambda: d.cases.open(who, str(folder / "case2"), new, MOTIVE),
+        "cases.enter": lambda: entered_again(at),
+        "footage.admit": lambda: d.footage.admit(who, where, admission, MOTIVE),
+        "footage.claim_clock": lambda: d.footage.claim_clock(
+            who, where, at.footage.digest, claim, MOTIVE
+        ),
+        "footage.listed": lambda: d.footage.listed(who, where),
+        "footage.picture_size": lambda: d.footage.picture_size(who, where, ()),
+        "footage.first_pictures": lambda: d.footage.first_pictures(who, where),
+        "footage.picture_times": lambda: d.footage.picture_times(who, where, at.footage.digest),
+        "indexing.index": lambda: d.indexing.index(
+            who, where, Level.SCAN, (), MOTIVE, quiet, lambda: False
+        ),
+        "queries.ask": lambda: list(d.queries.ask(who, where, crossing(), MOTIVE)),
+        "viewing.look": lambda: d.viewing.look(who, where, name, MOTIVE),
+        "viewing.tracks": lambda: d.viewing.tracks(who, where, "rue", MOTIVE),
+        "viewing.close": lambda: d.viewing.close(who, where, look),
+        "viewing.judge": lambda: d.viewing.judge(who, where, name, True, MOTIVE),
+        "exports.export": lambda: d.exports.export(who, where, wish, MOTIVE, quiet),
+        "audits.read": lambda: d.audits.read(who, Filter()),
+        "audits.verify": d.audits.verify,
+        "models.listed": d.models.listed,
+        "models.verify": d.models.verify,
+    }
+
+
+def entered_again(at: Office) -> object:
+    """Enter the case anew, after letting go of it as a second program would have to wait for."""
+    at.desks.cases._tickets.archive(at.who, at.where).close()
+    return at.desks.cases.enter(at.who, at.where.folder)
+
+
+def desk_calls() -> Iterator[str]:
+    """Every public method of every desk."""
+    for room, kind in inspect.get_annotations(Desks).items():
+        for name, member in inspect.getmembers(kind, inspect.isfunction):
+            if not name.startswith("_"):
+                yield f"{room}.{name}"
+
+
+def test_the_list_of_calls_is_the_list_of_desk_methods(ready: Office, tmp_path: Path) -> None:
+    assert set(calls(ready, tmp_path)) | WITHOUT_DATA == set(desk_calls())
+
+
+@pytest.mark.parametrize("call", sorted(set(desk_calls()) - WITHOUT_DATA))
+def test_a_failing_journal_yields_no_result(
+    call: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if call == "cases.enter":  # lets go of the case, which others share
+        at = indexed(request.getfixturevalue("fresh"))
+    else:
+        at = request.getfixturevalue("ready")
+    made = calls(at, _folder(tmp_path))[call]
+
+    def failing(journal: Journal, entry: object) -> None:
+        raise Refused("AUD-003", reason="No space left on device")
+
+    monkeypatch.setattr(Journal, "append", failing)
+    with pytest.raises(Refused, match="AUD-003"):
+        made()
+
+
+@pytest.mark.parametrize("call", sorted(set(desk_calls()) - WITHOUT_DATA))
+def test_every_call_leaves_a_record(call: str, fresh: Office, tmp_path: Path) -> None:
+    at = indexed(fresh)
+    made = calls(at, _folder(tmp_path))[call]
+    before = _size(at)
+    with suppress(Refused):  # the analyst may not read the journal: the refusal is a record
+        made()
+    assert _size(at) > before
+
+
+def _folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    return folder
+
+
+def _size(at: Office) -> int:
+    log = next((at.home / "audit").glob("*/audit.jsonl"))
+    return len(log.read_bytes().splitlines())

@@ -1,0 +1,1 @@
+"""The evidence counter, against files of every kind."""

@@ -1,0 +1,100 @@
+"""Indexing through real rooms: what is finished stays finished, whatever kills the program."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.scene import MOTIVE, Office, indexed, office
+from tests.pipeline.dying import finished, index_and_die, prepare
+from vsa_core.domain.coverage import Level
+from vsa_core.store.layout import image
+
+
+def slices(at: Office) -> list[tuple[str, tuple[int, int]]]:
+    archive = at.desks.indexing._tickets.archive(at.who, at.where)
+    found = archive.catalogue.runs.slices(at.footage.digest)
+    return [(done.run, (done.span.start, done.span.end)) for done in found]
+
+
+def run(at: Office, level: Level = Level.FULL, cancel: bool = False):
+    return at.desks.indexing.index(
+        at.who, at.where, level, (), MOTIVE, lambda done, total, what: None, lambda: cancel
+    )
+
+
+def test_asking_again_redoes_nothing(fresh: Office) -> None:
+    first, second = run(fresh), run(fresh)
+    assert first.slices == 1
+    assert second.slices == 0
+    assert second.run == first.run
+    assert len(slices(fresh)) == 1
+
+
+def test_another_level_supersedes_the_slice(fresh: Office) -> None:
+    full, standard = run(fresh), run(fresh, Level.STANDARD)
+    assert standard.run != full.run
+    assert [name for name, _ in slices(fresh)] == [standard.run]
+    again = run(fresh)
+    assert again.slices == 1
+    assert [name for name, _ in slices(fresh)] == [again.run]
+
+
+def test_a_cancelled_run_leaves_no_slice_and_goes_on_later(fresh: Office) -> None:
+    assert run(fresh, cancel=True).cancelled
+    assert slices(fresh) == []
+    assert run(fresh).slices == 1
+
+
+def test_progress_reaches_the_length_of_the_footage(fresh: Office) -> None:
+    told: list[tuple[int, int]] = []
+    fresh.desks.indexing.index(
+        fresh.who,
+        fresh.where,
+        Level.FULL,
+        (),
+        MOTIVE,
+        lambda done, total, what: told.append((done, total)),
+        lambda: False,
+    )
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert {total for _, total in told} == {12_000}
+    assert told[-1][0] > 11_000
+
+
+def test_two_runs_give_the_same_bytes_of_observations(tmp_path: Path) -> None:
+    images = []
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        folder.mkdir()
+        at = indexed(office(folder))
+        archive = at.desks.indexing._tickets.archive(at.who, at.where)
+        (record,) = archive.catalogue.runs.segments()
+        images.append(image(archive.segments.read(record.name)))
+    assert images[0] == images[1]
+
+
+def test_fifty_kills_lose_no_finished_slice_and_double_none(tmp_path: Path) -> None:
+    """kill -9 at fifty instants: a restart begins at most one slice that had been begun before."""
+    prepare(tmp_path)
+    level, kills, known = Level.FULL, 0, []
+    for attempt in range(400):
+        begun = index_and_die(tmp_path, level, 5 + 13 * (attempt % 11))
+        done = finished(tmp_path)
+        spans = [span for _, span in done]
+        assert len(spans) == len(set(spans))
+        assert [s for s in known if s not in done] == [] or level_changed(known, done)
+        fresh = [s for s in done if s not in known]
+        assert len(begun) - len(fresh) <= 1
+        kills += len(begun) - len(fresh)
+        known = done
+        if kills >= 50:
+            return
+        if len(begun) == len(fresh):  # it ended by itself: look again, more or less closely
+            level = Level.STANDARD if level is Level.FULL else Level.FULL
+    pytest.fail(f"only {kills} children were killed within a slice")
+
+
+def level_changed(known: list, done: list) -> bool:
+    """Whether slices went only because a run of another level supersedes them one by one."""
+    new = {span for run, span in done if (run, span) not in known}
+    return {span for run, span in known if (run, span) not in done} <= new

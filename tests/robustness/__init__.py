@@ -1,0 +1,1 @@
+"""Real odd files and hostile mutations: whatever comes in, a final state comes out."""

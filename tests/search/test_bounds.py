@@ -1,0 +1,120 @@
+"""Bounds: the question's window is touched, the grant's is kept, and no stay is lost to either."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.events.test_presence import YARD
+from tests.events.worlds import NOON, WORLDS, ZONES, Walk, ask, cut, tracks
+from tests.search.archive import crossing, grant, window
+from vsa_core.domain.geometry import Line, Point, Zone
+from vsa_core.domain.moment import Span, Window
+from vsa_core.domain.query import Query
+from vsa_core.domain.track import Tracks
+from vsa_core.events.dwell import Dwell
+from vsa_core.events.interface import Finding
+from vsa_core.events.line_crossing import LineCrossing
+from vsa_core.search.bounds import cut_to, in_grant, in_window, within_bounds
+
+LINE = Line(Point(10_000, 30_000), Point(50_000, 30_000))
+SECOND = 1_000_000
+STAY = Walk([(t * 1000, 30_000.0, 30_000.0) for t in range(60, 181, 10)])
+
+
+def _finding(at: int, until: int) -> Finding:
+    return Finding(0, 0, 0, NOON + at, NOON + until, "", 0, "r", ())
+
+
+@pytest.mark.parametrize(
+    ("at", "until", "asked", "allowed"),
+    [
+        (10, 10, True, True),
+        (9, 9, False, False),
+        (19, 19, True, True),
+        (20, 20, False, False),
+        (5, 10, True, False),
+        (5, 30, True, False),
+        (10, 19, True, True),
+        (10, 20, True, False),
+        (5, 9, False, False),
+    ],
+)
+def test_a_question_takes_what_it_touches_and_a_grant_what_it_holds(
+    at: int, until: int, asked: bool, allowed: bool
+) -> None:
+    assert in_window(_finding(at, until), window(10, 20)) is asked
+    assert in_grant(_finding(at, until), window(10, 20)) is allowed
+    assert in_window(_finding(at, until), None)
+    assert in_grant(_finding(at, until), None)
+
+
+def test_another_camera_tells_nothing() -> None:
+    world, query = tracks(crossing(5000)), ask("line_crossing", LINE)
+    assert len(within_bounds(LineCrossing(), world, query, "north", grant("north"))) == 1
+    assert within_bounds(LineCrossing(), world, query, "south", grant("north")) == []
+
+
+def test_an_instant_at_the_edge_is_right_though_a_point_lies_outside() -> None:
+    world, query = tracks(crossing(5000)), ask("line_crossing", LINE)
+    leave = grant("north", window=window(4_900_000, 9 * SECOND))
+    ((_, found),) = within_bounds(LineCrossing(), world, query, "north", leave)
+    assert found.at == NOON + 5 * SECOND
+
+
+def test_a_stay_that_began_before_the_grant_is_told_from_its_beginning() -> None:
+    query = ask("dwell", YARD, minimum=30_000)
+    leave = grant("north", window=window(100 * SECOND, 400 * SECOND))
+    ((world, found),) = within_bounds(Dwell(), tracks(STAY), query, "north", leave)
+    assert (found.at, found.until) == (NOON + 100 * SECOND, NOON + 180 * SECOND)
+    assert found.measures[0].value == 80_000
+    assert found.rule == "dwell_at_least"
+    assert world.number.tolist() == [1]
+
+
+def test_nothing_outside_the_grant_weighs_in() -> None:
+    query = ask("dwell", YARD, minimum=30_000)
+    leave = grant("north", window=window(160 * SECOND, 400 * SECOND))
+    assert within_bounds(Dwell(), tracks(STAY), query, "north", leave) == []
+
+
+def test_a_question_without_grant_window_takes_a_stay_that_sticks_out() -> None:
+    query = replace(ask("dwell", YARD, minimum=30_000), window=window(100 * SECOND, 110 * SECOND))
+    ((_, found),) = within_bounds(Dwell(), tracks(STAY), query, "north", grant("north"))
+    assert (found.at, found.until) == (NOON + 60 * SECOND, NOON + 180 * SECOND)
+
+
+def test_a_track_is_cut_with_its_film() -> None:
+    world = cut(tracks(Walk([(0, 1.0, 1.0)]), STAY), 120_000)
+    part = cut_to(world, 1, window(100 * SECOND, 141 * SECOND))
+    assert part.number.tolist() == [2]
+    assert part.starts.tolist() == [0, 5]
+    assert (part.t - NOON).tolist() == [t * SECOND for t in (100, 110, 120, 130, 140)]
+    assert [p.span for p in part.parts] == [Span(100_000, 110_001), Span(0, 20_001)]
+    nothing = cut_to(world, 1, window(900 * SECOND, 901 * SECOND))
+    assert (len(nothing), len(nothing.t), nothing.starts.tolist()) == (0, 0, [0])
+
+
+TIMES = st.tuples(st.integers(0, 40), st.integers(1, 40)).map(
+    lambda w: window(w[0] * 500_000, (w[0] + w[1]) * 500_000)
+)
+
+
+@given(WORLDS, ZONES, TIMES, st.none() | TIMES)
+def test_nothing_is_told_outside_the_grant_and_no_stay_is_lost(
+    world: Tracks, zone: Zone, allowed: Window, asked: Window | None
+) -> None:
+    query: Query = replace(ask("dwell", zone, minimum=500, absence=0), window=asked)
+    leave = grant("north", window=allowed)
+    told = within_bounds(Dwell(), world, query, "north", leave)
+    rows = {int(w.number[f.row]) for w, f in told}
+    for w, f in told:
+        assert in_grant(f, leave.window)
+        assert in_window(f, query.window)
+        assert w.points_of(f.row).start <= f.first <= f.last < w.points_of(f.row).stop
+    if asked is None and leave.window is not None:
+        for row in range(len(world)):
+            alone = cut_to(world, row, leave.window)
+            inside = Dwell().find(alone, query)
+            assert not inside or int(world.number[row]) in rows

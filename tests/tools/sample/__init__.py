@@ -1,0 +1,1 @@
+"""The sample archive: figures, places, play, films, truth."""

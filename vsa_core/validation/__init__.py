@@ -1,0 +1,1 @@
+"""Truth and speed: how well questions are answered on films whose truth is known."""
