@@ -16,8 +16,8 @@ from app.offline import close_network
 from app.words import Words, read_words, spoken
 from vsa_core import engine
 from vsa_core.desk.desks import Desks
-from vsa_core.errors import Fault
-from vsa_core.settings import read
+from vsa_core.errors import Fault, WrongUsage
+from vsa_core.settings import home_of, read
 
 INTERRUPTED = 130
 """What shells expect of a program stopped by Ctrl+C."""
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = read_words(spoken(os.environ))
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     try:
-        with bug_reported(Path(os.environ.get("RELECTURE_HOME") or ".")):
+        with bug_reported(home_of(os.environ)):
             _run(given, words)
     except Fault as fault:
         if "--json" in given:
@@ -38,7 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(told(fault, words), file=sys.stderr)
         return fault.exit_status
     except typer.TyperException as wrong:
-        wrong.show()
+        if "--json" in given:
+            print(told_as_json(WrongUsage("USE-028", text=wrong.format_message()), words))
+        else:
+            # What typer raises is a subclass of its own that can show itself; the one it names
+            # in public cannot.
+            wrong.show()  # type: ignore[attr-defined]
         return wrong.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED

@@ -45,13 +45,17 @@ def bug_reported(home: Path) -> Iterator[None]:
         yield
     except (Fault, typer.TyperException, typer.Abort, typer.Exit):
         raise
-    except Exception as error:  # noqa: BLE001 - the last line of defence, see above
-        raise Bug("USE-070", path=str(_report(home)), error=type(error).__name__) from error
+    except Exception as error:
+        raise Bug("USE-070", path=_report(home), error=type(error).__name__) from error
 
 
-def _report(home: Path) -> Path:
+def _report(home: Path) -> str:
+    """Where the report lies, or "–" when the disk takes none: the words must still come."""
     folder = home / "faults"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / f"fault-{len(list(folder.iterdir())) + 1:04d}.txt"
-    path.write_text(traceback.format_exc(), encoding="utf-8")
-    return path
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / f"fault-{len(list(folder.iterdir())) + 1:04d}.txt"
+        path.write_text(traceback.format_exc(), encoding="utf-8")
+    except OSError:
+        return "–"
+    return str(path)

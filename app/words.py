@@ -52,7 +52,7 @@ class Words:
 
 
 def spoken(environment: Mapping[str, str]) -> str:
-    """The language asked for: RELECTURE_LANGUAGE, else English under an English locale, else French."""
+    """RELECTURE_LANGUAGE when it is set, else English under an English locale, else French."""
     asked = environment.get("RELECTURE_LANGUAGE") or environment.get("LC_ALL")
     locale = asked or environment.get("LANG") or ""
     return "en" if locale.lower().startswith("en") else "fr"

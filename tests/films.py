@@ -157,30 +157,30 @@ def constant(folder: Path) -> Film:
     return write(folder / "constant.mp4", even(60))
 
 
-def variable(folder: Path, frames: int = 240) -> Film:
+def variable(folder: Path, frames: int = 160) -> Film:
     """MP4 of a truly variable rate, two B-pictures."""
     return write(folder / "variable.mp4", uneven(frames), gop=24, bframes=2)
 
 
-def b_pictures(folder: Path, frames: int = 500) -> Film:
+def b_pictures(folder: Path, frames: int = 300) -> Film:
     """MP4 with three B-pictures and a key picture every 250."""
     return write(folder / "b250.mp4", even(frames), gop=250, bframes=3)
 
 
-def open_groups(folder: Path, frames: int = 200) -> Film:
+def open_groups(folder: Path, frames: int = 120) -> Film:
     """MP4 whose key pictures are preceded by pictures that lean on both sides (open groups)."""
     own = "keyint=20:min-keyint=20:scenecut=0:bframes=3:b-adapt=0:open-gop=1"
     return write(folder / "open.mp4", even(frames), gop=20, bframes=3, options={"x264-params": own})
 
 
-def long_group(folder: Path, frames: int = 400) -> Film:
+def long_group(folder: Path, frames: int = 250) -> Film:
     """Matroska with a single key picture."""
     times = [t // 90 for t in even(frames)]
     base = Fraction(1, 1000)
     return write(folder / "long.mkv", times, gop=10_000, time_base=base)
 
 
-def transport(folder: Path, frames: int = 250) -> Film:
+def transport(folder: Path, frames: int = 150) -> Film:
     """Transport stream with B-pictures, whose clock starts at 1.4 s as FFmpeg's does."""
     times = [t + 14 * TICKS // 10 for t in even(frames)]
     return write(folder / "transport.ts", times, gop=25, bframes=2, form="mpegts")
@@ -202,7 +202,7 @@ def raw(folder: Path, frames: int = 120, bframes: int = 0) -> Film:
     return write(path, even(frames), gop=30, bframes=bframes, form="h264")
 
 
-def avi_mpeg4(folder: Path, frames: int = 200) -> Film:
+def avi_mpeg4(folder: Path, frames: int = 120) -> Film:
     """AVI with MPEG-4 and two B-pictures, as XviD recorders make them."""
     times, base = list(range(frames)), MPEG4_AVI
     path = folder / "mpeg4.avi"

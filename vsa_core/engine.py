@@ -1,4 +1,4 @@
-"""Composition root: the only file that knows which decoder, detector, tracker and store we bought."""
+"""Composition root: the one file that knows which decoder, detector, tracker and store we use."""
 
 import time
 from collections.abc import Callable
@@ -35,6 +35,7 @@ from vsa_core.keys.people import Cost
 from vsa_core.keys.subkeys import CaseKeys, subkeys
 from vsa_core.pipeline.observe import Eyes
 from vsa_core.pipeline.slices import SLICE_SECONDS
+from vsa_core.pipeline.weave import is_current, weave
 from vsa_core.settings import PROGRAM, Settings
 from vsa_core.store.catalog import Catalog
 from vsa_core.store.ledger import ledger_of, read_ledger
@@ -45,7 +46,6 @@ from vsa_core.validation.following import followed
 from vsa_core.validation.mot import Labelled, Rows
 from vsa_core.vision.appearance import ColourEmbedder
 from vsa_core.vision.colour import name_colours
-from vsa_core.vision.deepsort import DeepSortTracker
 from vsa_core.vision.enclosure import enclose
 from vsa_core.vision.motion import SceneMotion
 from vsa_core.vision.openvino import OpenVinoDetector
@@ -170,6 +170,8 @@ class Looking:
     def tracker(self) -> tuple[TrackerMaker, Embedder | None]:
         """The tracker of the settings, and what reads appearance for it."""
         if self._settings.tracker == "deepsort":
+            from vsa_core.vision.deepsort import DeepSortTracker  # slow to import
+
             return DeepSortTracker, ColourEmbedder()
         return TwoStageTracker, None
 
@@ -206,6 +208,9 @@ def _archive(folder: Path, keys: CaseKeys, catalogue: Catalog) -> Archive:
     def shelf() -> TrackShelf:
         name = catalogue.ledger()
         ledger = read_ledger(folder, name, keys.segment) if name else ledger_of((), (), ())
+        if not is_current(ledger, catalogue):
+            name = weave(folder, catalogue, segments, keys.segment)
+            ledger = read_ledger(folder, name, keys.segment)
         return Shelf(segments, ledger)
 
     return Archive(folder, keys, catalogue, segments, Packets(folder, keys.segment), shelf)

@@ -33,6 +33,11 @@ class Settings:
     threads: int
 
 
+def home_of(environment: Mapping[str, str]) -> Path:
+    """The installation's folder: RELECTURE_HOME, else the platform's place for a user's data."""
+    return Path(environment.get("RELECTURE_HOME") or platformdirs.user_data_dir("relecture"))
+
+
 def read(environment: Mapping[str, str]) -> Settings:
     """Settings from RELECTURE_HOME, _WEIGHTS, _DETECTOR, _TRACKER and _THREADS.
 
@@ -40,9 +45,8 @@ def read(environment: Mapping[str, str]) -> Settings:
     """
     shelf = Path(__file__).resolve().parent.parent
     weights = environment.get("RELECTURE_WEIGHTS")
-    home = environment.get("RELECTURE_HOME") or platformdirs.user_data_dir("relecture")
     return Settings(
-        home=Path(home),
+        home=home_of(environment),
         resources=shelf / "resources",
         manifest=shelf / "models" / "manifest.toml",
         weights=Path(weights) if weights else None,

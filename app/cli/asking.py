@@ -100,7 +100,7 @@ def _setting(name: str, slider: Slider, typed: str | None) -> Setting:
 
 
 def _value(name: str, slider: Slider, typed: str) -> int:
-    if typed.lstrip("-").isdecimal():
+    if typed.removeprefix("-").isdecimal():
         return int(typed)
     if slider.unit == "ms":
         return milliseconds(typed)

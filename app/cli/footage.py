@@ -9,7 +9,7 @@ import typer
 
 from app.cli.entering import Entered, door, entered
 from app.cli.options import WORDS, AsJson, Cameras, CaseFolder, Motive, Who
-from app.cli.reading import instant, instant_in_name, signed_microseconds
+from app.cli.reading import instant, instant_in_name, milliseconds, signed_microseconds
 from app.cli.telling import Teller
 from app.cli.times import duration, iso, seconds
 from vsa_core.desk.footage import Admission, FootageSheet
@@ -64,7 +64,7 @@ def clock(
     as_json: AsJson = False,
 ) -> None:
     claim = ClockClaim(
-        instant(start), signed_microseconds(offset), signed_microseconds(uncertainty), who
+        instant(start), signed_microseconds(offset), milliseconds(uncertainty) * 1000, who
     )
     with entered(context, who, folder) as at:
         known = [s.footage for s in at.desks.footage.listed(at.who, at.where)]
@@ -84,7 +84,7 @@ class _Claims:
         self._next = instant(start) if start else None
         self._pattern = pattern
         self._offset = signed_microseconds(offset)
-        self._uncertainty = signed_microseconds(uncertainty)
+        self._uncertainty = milliseconds(uncertainty) * 1000
         self._author = author
 
     def of(self, path: Path) -> ClockClaim | None:

@@ -15,6 +15,12 @@ def _help(key: str) -> str:
     return WORDS.say(f"cli.option.{key}")
 
 
+def _motives() -> str:
+    keys = sorted(key for key in WORDS.sentences if key.startswith("motives."))
+    told = (f"{key.removeprefix('motives.')} ({WORDS.say(key)})" for key in keys)
+    return WORDS.say("cli.option.motive", codes=", ".join(told))
+
+
 CaseFolder = Annotated[
     Path, typer.Option("--case", envvar="RELECTURE_CASE", help=_help("case"), show_default=False)
 ]
@@ -22,7 +28,7 @@ Who = Annotated[
     str, typer.Option("--as", envvar="RELECTURE_USER", help=_help("as"), show_default=False)
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=_help("json"))]
-Motive = Annotated[str, typer.Option("--motive", help=_help("motive"), show_default=False)]
+Motive = Annotated[str, typer.Option("--motive", help=_motives(), show_default=False)]
 Cameras = Annotated[list[str] | None, typer.Option("--camera", help=_help("camera"))]
 Start = Annotated[str | None, typer.Option("--from", help=_help("from"), show_default=False)]
 End = Annotated[str | None, typer.Option("--to", help=_help("to"), show_default=False)]

@@ -2,49 +2,57 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import PurePath
 
 from vsa_core.domain.geometry import UNITS, Line, Place, Point, Zone
-from vsa_core.domain.moment import MICROSECONDS, Window
+from vsa_core.domain.moment import Window
 from vsa_core.errors import WrongUsage
 
-_DURATION = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(ms|s|min|h)?$")
+_DURATION = re.compile(r"([+-]?)(\d{1,9}(?:[.,]\d{1,9})?)\s*(ms|s|min|h)?")
 _FACTORS = {"ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000}
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_NUMBER = re.compile(r"-?(?:\d{1,6}(?:\.\d*)?|\.\d+)")
+_DATED = frozenset({"%Y", "%m", "%d", "%H"})
+"""What a file's name must tell at least to be a time."""
 
 
 def instant(text: str) -> int:
     """Microseconds since 1970 UTC of an ISO 8601 time; without an offset it is local time."""
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
+        moment = datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
         raise WrongUsage("USE-011", text=text) from None
-    if moment.tzinfo is None:
-        moment = moment.astimezone()
-    whole = int(moment.replace(microsecond=0).timestamp())
-    return whole * MICROSECONDS + moment.microsecond
+    return _microseconds(moment)
 
 
 def instant_in_name(name: str, pattern: str) -> int:
     """The start time that a recorder wrote in a file's name.
 
     `pattern` is the whole stem in strptime letters, for example
-    ``rue_%Y%m%d_%H%M%S``; `*` stands for any run of characters.
+    ``rue_%Y%m%d_%H%M%S``; `*` stands for any run of characters. It holds each
+    letter once, and at least the date and the hour.
     """
     stem = PurePath(name).stem
     codes = {"%Y": r"\d{4}", **dict.fromkeys(("%m", "%d", "%H", "%M", "%S"), r"\d{2}")}
     pieces = re.split(r"(%[YmdHMS]|\*)", pattern)
     expression = "".join(_expression(piece, codes) for piece in pieces)
-    match = re.fullmatch(expression, stem)
-    if not match:
-        raise WrongUsage("USE-012", name=name, pattern=pattern)
+    match = re.fullmatch(expression, stem, re.DOTALL)
     letters = [piece for piece in pieces if piece in codes]
+    if not match or not set(letters) >= _DATED or len(set(letters)) < len(letters):
+        raise WrongUsage("USE-012", name=name, pattern=pattern)
+    told = dict(zip(letters, map(int, match.groups()), strict=True))
+    year, month, day, hour, minute, second = (told.get(f"%{letter}", 0) for letter in "YmdHMS")
     try:
-        moment = datetime.strptime(" ".join(match.groups()), " ".join(letters))
-    except ValueError:
+        moment = datetime(year, month, day, hour, minute, second).astimezone()
+    except (ValueError, OverflowError):
         raise WrongUsage("USE-012", name=name, pattern=pattern) from None
-    return int(moment.astimezone().timestamp()) * MICROSECONDS
+    return _microseconds(moment)
+
+
+def _microseconds(moment: datetime) -> int:
+    return (moment - _EPOCH) // timedelta(microseconds=1)
 
 
 def _expression(piece: str, codes: dict[str, str]) -> str:
@@ -55,17 +63,24 @@ def _expression(piece: str, codes: dict[str, str]) -> str:
 
 def milliseconds(text: str) -> int:
     """Milliseconds of a duration: "1500ms", "15s", "2,5 min", "1h"; a bare number is seconds."""
-    match = _DURATION.match(text.strip())
-    if not match:
+    value = _signed_milliseconds(text)
+    if text.strip().startswith(("+", "-")):
         raise WrongUsage("USE-013", text=text)
-    number = Decimal(match.group(1).replace(",", "."))
-    return int(number * _FACTORS[match.group(2) or "s"])
+    return value
 
 
 def signed_microseconds(text: str) -> int:
     """Microseconds of a duration that may carry a sign: "-83s"."""
-    sign = -1 if text.strip().startswith("-") else 1
-    return sign * milliseconds(text.strip().lstrip("+-")) * 1_000
+    return _signed_milliseconds(text) * 1_000
+
+
+def _signed_milliseconds(text: str) -> int:
+    match = _DURATION.fullmatch(text.strip())
+    if not match:
+        raise WrongUsage("USE-013", text=text)
+    sign, number, unit = match.groups()
+    value = int(Decimal(number.replace(",", ".")) * _FACTORS[unit or "s"])
+    return -value if sign == "-" else value
 
 
 def window(start: str | None, end: str | None) -> Window | None:
@@ -99,15 +114,18 @@ def place(line: str | None, zone: str | None, size: tuple[int, int] | None) -> P
 
 def _points(text: str, size: tuple[int, int] | None) -> list[Point]:
     pairs = [pair.split(",") for pair in text.split()]
-    try:
-        numbers = [(Decimal(x), Decimal(y)) for x, y in pairs]
-    except InvalidOperation:
-        raise ValueError(text) from None
+    numbers = [(_number(x), _number(y)) for x, y in pairs]
     fractions = all(abs(value) <= 1 for pair in numbers for value in pair)
     if not fractions and size is None:
         raise WrongUsage("USE-018")
     width, height = (1, 1) if fractions or size is None else size
     return [Point(_unit(x, width), _unit(y, height)) for x, y in numbers]
+
+
+def _number(text: str) -> Decimal:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return Decimal(text)
 
 
 def _unit(value: Decimal, extent: int) -> int:

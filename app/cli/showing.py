@@ -32,7 +32,7 @@ def show(
     motive: Motive = "M01",
     as_json: AsJson = False,
 ) -> None:
-    if match and reject or (examine and out):
+    if (match and reject) or (examine and out):
         raise WrongUsage("USE-025")
     teller = door(context).teller(as_json)
     with entered(context, who, folder) as at:

@@ -11,7 +11,6 @@ from vsa_core.domain.query import Query, Setting
 from vsa_core.validation.events import Found, Score, score
 from vsa_core.validation.truth import Expected, Question, read_truth
 
-
 FOOT = Setting("anchor", 1, 1, 1)
 
 
@@ -85,5 +84,6 @@ def _found(hit: Hit) -> Found:
     moving = {m.name for m in event.measures if m.name.startswith("moving_")}
     words = {event.direction} | {name.removeprefix("moving_") for name in moving}
     start, end = event.start.corrected, event.end.corrected
-    assert start is not None and end is not None  # every file of the sample has a clock claim
+    assert start is not None  # every file of the sample has a clock claim
+    assert end is not None
     return Found(hit.name, start, end, frozenset(words))

@@ -14,7 +14,7 @@ import pytest
 from tests import films, odd_files
 from tests.decode.conftest import Projector
 from tests.intake.watching import openings
-from vsa_core.decode import container
+from vsa_core.decode import container, sniff
 from vsa_core.decode.container import (
     FAILURES,
     Opened,
@@ -96,7 +96,7 @@ def test_even_a_playlist_demuxer_would_find_every_protocol_shut(
     target = films.constant(tmp_path).path
     script = odd_files.playlist(tmp_path, target.name)
     monkeypatch.setattr(container, "FORMATS", container.FORMATS + ",concat")
-    monkeypatch.setattr(container.sniff, "refuses_opening", lambda file: "")
+    monkeypatch.setattr(sniff, "refuses_opening", lambda file: "")
     with openings(tmp_path) as seen:
         assert refusal(script) in {"SRC-013", "SRC-026"}
     assert seen == {script.name}

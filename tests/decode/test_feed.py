@@ -15,7 +15,6 @@ from vsa_core.decode.timing import NO_TIME
 from vsa_core.decode.walk import walk
 from vsa_core.domain.footage import PacketIndex
 
-
 Feeding = Callable[[str], tuple[Feed, PacketIndex]]
 
 
@@ -78,9 +77,7 @@ def test_packets_that_the_index_does_not_know_are_left_out(film: Projector) -> N
         feed.close()
 
 
-def test_a_bare_stream_cut_since_ends_instead_of_inventing(
-    film: Projector, tmp_path: Path
-) -> None:
+def test_a_bare_stream_cut_since_ends_instead_of_inventing(film: Projector, tmp_path: Path) -> None:
     data = film("raw").path.read_bytes()
     path = tmp_path / "raw.264"
     path.write_bytes(data)

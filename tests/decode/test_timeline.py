@@ -63,6 +63,22 @@ def test_a_hidden_key_picture_reaches_what_it_leads_to() -> None:
     assert line.starts(2) == [3, 0]
 
 
+def test_what_leans_on_a_picture() -> None:
+    # Coded I0 P4 B1 B2 B3, I8 B5 B6 B7: shown in the order of the numbers.
+    coded = [0, 4, 1, 2, 3, 8, 5, 6, 7]
+    line = timeline_of(index([40 * n for n in coded], keys=frozenset({0, 5})), "h264")
+    assert (line.leaning_from(4), line.healed_after(4)) == (1, 8)
+    assert (line.leaning_from(2), line.healed_after(2)) == (2, 4)
+    assert (line.leaning_from(0), line.healed_after(0)) == (0, 8)
+    assert (line.leaning_from(8), line.healed_after(8)) == (5, 9)
+    assert (line.reach_of(0), line.reach_of(5)) == (0, 8)
+
+
+def test_a_second_field_is_coded_and_shown_right_after_the_first() -> None:
+    line = timeline_of(index([0, 20, 80, 100, 40, 60]), "h264")
+    assert [line.second_field(p) for p in range(6)] == [1, -1, 3, -1, 5, -1]
+
+
 def test_no_pictures() -> None:
     line = timeline_of(index([], frozenset()), "h264")
     assert line.starts(0) == [0]

@@ -24,8 +24,8 @@ def walked(path: Path) -> Walked:
 @pytest.mark.parametrize("name", list(films.TIMED))
 def test_every_packet_has_the_time_it_was_written_with(film: Projector, name: str) -> None:
     found = walked(film(name).path)
-    times = np.sort(found.packets.pts) * found.time_base
-    assert tuple(t - times[0] for t in times) == film(name).times
+    times = sorted(found.packets.pts.tolist())
+    assert tuple((t - times[0]) * found.time_base for t in times) == film(name).times
     assert found.timed
     assert found.faults == ()
     assert found.trial > 0
@@ -35,8 +35,8 @@ def test_every_packet_has_the_time_it_was_written_with(film: Projector, name: st
 @pytest.mark.parametrize("name", list(films.UNTIMED))
 def test_pictures_without_times_are_laid_out_at_their_rate(film: Projector, name: str) -> None:
     found = walked(film(name).path)
-    times = found.packets.pts * found.time_base
-    assert times.tolist() == [Fraction(k, 25) for k in range(film(name).count)]
+    times = [pts * found.time_base for pts in found.packets.pts.tolist()]
+    assert times == [Fraction(k, 25) for k in range(film(name).count)]
     bare = name.startswith("raw")
     assert found.timed is not bare
     assert found.faults == (("SRC-007",) if bare else ())
@@ -48,16 +48,17 @@ def test_a_bare_stream_is_laid_out_at_the_rate_it_claims(tmp_path: Path) -> None
     )
     found = walked(film.path)
     assert found.rate == 10
-    assert set(np.diff(found.packets.pts * found.time_base).tolist()) == {Fraction(1, 10)}
+    steps = set(np.diff(found.packets.pts).tolist())
+    assert [step * found.time_base for step in steps] == [Fraction(1, 10)]
 
 
 def test_columns_are_of_one_length_and_kind(film: Projector) -> None:
     packets = walked(film("transport").path).packets
     columns = (packets.pts, packets.dts, packets.size, packets.pos, packets.duration)
     assert {column.dtype for column in columns} == {np.dtype(np.int64)}
-    assert {len(column) for column in (*columns, packets.key)} == {250}
+    assert {len(column) for column in (*columns, packets.key)} == {150}
     assert packets.key.dtype == np.bool_
-    assert int(packets.key.sum()) == 10
+    assert int(packets.key.sum()) == 6
 
 
 def test_transport_streams_start_where_their_clock_does(film: Projector) -> None:
@@ -108,9 +109,7 @@ def test_enormous_pictures_are_never_decoded(tmp_path: Path) -> None:
         walked(odd_files.huge(tmp_path))
 
 
-def test_the_number_of_packets_is_bounded(
-    film: Projector, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_number_of_packets_is_bounded(film: Projector, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(walking, "MOST_PACKETS", 20)
     found = walked(film("constant").path)
     assert len(found.packets.pts) == 20
@@ -118,9 +117,6 @@ def test_the_number_of_packets_is_bounded(
 
 
 def test_vp8_frames_that_are_never_shown_are_known() -> None:
-    class Packet(bytes):
-        pass
-
     assert walking._invisible(memoryview(b"\x10"), "vp8") is False  # type: ignore[arg-type]
     assert walking._invisible(memoryview(b"\x00"), "vp8") is True  # type: ignore[arg-type]
     assert walking._invisible(memoryview(b"\x00"), "h264") is False  # type: ignore[arg-type]
@@ -137,7 +133,7 @@ def test_nothing_is_written_to_the_terminal(
 ) -> None:
     holed = tmp_path / "holed.mp4"
     data = bytearray(film("b250").path.read_bytes())
-    data[20_000:24_000] = bytes(4000)
+    data[20_000:22_000] = bytes(2000)
     holed.write_bytes(bytes(data))
     walked(holed)
     told = capfd.readouterr()

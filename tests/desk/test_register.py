@@ -84,7 +84,7 @@ def entered_again(at: Office) -> object:
 def desk_calls() -> Iterator[str]:
     """Every public method of every desk."""
     for room, kind in inspect.get_annotations(Desks).items():
-        for name, member in inspect.getmembers(kind, inspect.isfunction):
+        for name, _member in inspect.getmembers(kind, inspect.isfunction):
             if not name.startswith("_"):
                 yield f"{room}.{name}"
 

@@ -19,7 +19,7 @@ def test_canonical_bytes_are_rfc_8785(document: object) -> None:
     try:
         expected = rfc8785.dumps(document)
     except rfc8785.CanonicalizationError:
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"canonical|surrogates"):
             canonical(document)
         return
     assert canonical(document) == expected
@@ -27,7 +27,7 @@ def test_canonical_bytes_are_rfc_8785(document: object) -> None:
 
 @pytest.mark.parametrize("bad", [1.5, 2**53, {"é": 1}, {1: 2}, b"x", {"a": [0.1]}, {1, 2}])
 def test_what_has_no_canonical_form_is_refused(bad: object) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"canonical"):
         canonical(bad)
 
 

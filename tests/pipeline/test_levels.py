@@ -1,3 +1,4 @@
+import itertools
 from fractions import Fraction
 
 import pytest
@@ -56,7 +57,7 @@ def test_stretches_partition_the_slice_and_gaps_are_never_looked_at(
     fates = stretches(level, Span(0, 100), Fraction(1, 10), [0, 50], gaps)
     assert fates[0].span.start == 0
     assert fates[-1].span.end == 100
-    for one, two in zip(fates, fates[1:], strict=False):
+    for one, two in itertools.pairwise(fates):
         assert one.span.end == two.span.start
         assert one.looked is not two.looked
     for fate in fates:

@@ -1,3 +1,4 @@
+import itertools
 from fractions import Fraction
 
 import numpy as np
@@ -52,6 +53,6 @@ def test_slices_partition_the_stream_and_start_at_key_frames(seconds: int, at: l
     cuts = slices(film, keyed(keys))
     assert cuts[0].start == film.span.start
     assert cuts[-1].end == film.span.end
-    for one, two in zip(cuts, cuts[1:], strict=False):
+    for one, two in itertools.pairwise(cuts):
         assert one.end == two.start
         assert two.start in keys

@@ -220,3 +220,29 @@ def test_cars_are_one_region_each_while_they_darken_the_picture(footage_dir: Pat
     assert {n for at, n in large if 5.5 <= at <= 8} == {1}
     assert {n for at, n in large if 9.5 < at < 14 or 20 < at < 24.5} == {0}
     assert {n for at, n in large if 16 <= at <= 17.2} == {2}
+
+
+@pytest.mark.footage
+def test_a_bag_is_a_region_from_when_it_is_put_down(footage_dir: Path) -> None:
+    film = list(lumas(footage_dir / "left_object" / "video4.avi", 0.4))
+    motion = learnt([picture for _, picture in film[::2]])
+    bag = (0.63, 0.76, 0.71, 0.87)
+    held = [
+        (at, any(overlap(region, bag) > 0.4 for region in motion.regions(picture)))
+        for at, picture in film
+    ]
+    assert not any(there for at, there in held if at < 12.5)
+    assert np.mean([there for at, there in held if at > 24]) > 0.9
+
+
+@pytest.mark.footage
+def test_who_stands_and_then_lies_to_the_end_is_seen_in_both_places(footage_dir: Path) -> None:
+    film = list(lumas(footage_dir / "falls" / "subject2_fall_13.mp4", 0.2))
+    motion = learnt([picture for _, picture in film])
+    largest = [(at, regions[0]) for at, p in film if len(regions := motion.regions(p))]
+    tall = [box for at, box in largest if 1.4 < at < 2.4]
+    flat = [box for at, box in largest if at > 6]
+    assert all((b[3] - b[1]) * 240 > 1.3 * (b[2] - b[0]) * 320 for b in tall)
+    assert all((b[2] - b[0]) * 320 > 1.5 * (b[3] - b[1]) * 240 for b in flat)
+    assert len(tall) >= 4
+    assert len(flat) >= 10

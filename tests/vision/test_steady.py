@@ -48,6 +48,6 @@ def test_a_place_that_changes_back_and_forth_is_left_as_it_is() -> None:
     assert (without_things(stack, level, other) == level).all()
 
 
-def test_edges_are_grey_levels_per_pixel() -> None:
+def test_edge_energy_is_grey_levels_per_pixel_squared() -> None:
     ramp = np.tile(np.arange(20, dtype=np.float32) * 3, (10, 1))
-    assert edges(ramp)[5, 10] == pytest.approx(3)
+    assert edges(ramp)[5, 10] == pytest.approx(9)

@@ -1,6 +1,6 @@
-import av
 import io
 
+import av
 import numpy as np
 import pytest
 

@@ -69,6 +69,11 @@ class PyavFrame:
         return self._key
 
     @property
+    def interlaced(self) -> bool:
+        """Whether it is made of two fields."""
+        return self._frame.interlaced_frame
+
+    @property
     def weight(self) -> int:
         """Bytes of memory that it holds."""
         return sum(plane.buffer_size for plane in self._frame.planes)

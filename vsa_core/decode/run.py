@@ -21,12 +21,19 @@ _LONGEST_WAIT = 32
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A decoded picture at its display position; `sound` is false when the decoder doubts it."""
+    """A decoded picture at its display position.
+
+    `sound` is false when the decoder doubts it, `whole` when the demuxer
+    marked its packet as damaged (bytes are missing around it). `interlaced`:
+    the next packet may be its second field, and then gives no picture.
+    """
 
     position: int
     frame: VideoFrame
     key: bool
     sound: bool
+    whole: bool
+    interlaced: bool
 
 
 class Run:
@@ -37,6 +44,7 @@ class Run:
         self._index, self._by_turn = index, feed.by_turn
         self._placer = Placer(timeline, feed.by_turn, start)
         self._refused = 0
+        self._marked: set[int] = set()
         self.taken = start - 1
 
     def pictures(self, most: int | None = None) -> Iterator[Shown]:
@@ -81,6 +89,8 @@ class Run:
         # The decoder carries a packet's pts to its picture and does nothing else with it:
         # as the packet's number, it says which packet each picture came from.
         packet.pts = packet.dts = ordinal
+        if packet.is_corrupt:
+            self._marked.add(ordinal)
         self.taken = ordinal
         frames = self._decode(packet)
         self._refused = self._refused + 1 if frames is None else 0
@@ -102,4 +112,11 @@ class Run:
         position = self._placer.place(packet, taken, self._codec.reorder_depth)
         if position >= 0:
             key = 0 <= packet < len(self._index.key) and bool(self._index.key[packet])
-            yield Shown(position, frame, key, not frame.is_corrupt)
+            yield Shown(
+                position=position,
+                frame=frame,
+                key=key,
+                sound=not frame.is_corrupt,
+                whole=packet not in self._marked,
+                interlaced=frame.interlaced_frame and not self._by_turn,
+            )

@@ -18,52 +18,74 @@ IMPAIRED = "SRC-034"
 
 
 class _Losses:
-    """The pictures missing so far, and up to where others lean on them."""
+    """The pictures missing since `begin`, told from `first` to before `last`."""
 
-    def __init__(self, reel: Reel, first: int) -> None:
-        self._reel, self._expected = reel, first
+    def __init__(self, reel: Reel, begin: int, first: int, last: int) -> None:
+        self._reel, self._expected, self._told = reel, begin, first
+        self._first, self._last = first, last
         self._doubted: set[int] = set()
-        self._healed = first
+        self._second_field = -1
+
+    def shown(self, shown: Shown) -> None:
+        """Take down a picture that is shown: of its second field, none is expected."""
+        if shown.interlaced:
+            self._second_field = self._reel.timeline.second_field(shown.position)
 
     def doubt(self, position: int) -> None:
         """Take down a picture that came out, and that the decoder itself does not trust."""
         self._doubted.add(position)
 
-    def before(self, position: int, last: int) -> Iterator[Gap]:
-        """Gaps to tell before the picture at `position`; those that lean on them end at `last`.
+    def before(self, position: int) -> Iterator[Gap]:
+        """Gaps to tell before the picture at `position`: what is missing since the one before.
 
         Pictures that lean on a lost one are still shown: what they show may
         be of another moment, so their time is told as a gap too (SRC-034).
+        It may reach back, over B-pictures shown before the one they lean on.
         """
-        timeline = self._reel.timeline
-        lost = self._expected + np.flatnonzero(~timeline.silent[self._expected : position])
+        silent = self._reel.timeline.silent[self._expected : position]
+        missing = self._expected + np.flatnonzero(~silent)
+        lost: list[int] = missing[missing != self._second_field].tolist()
         self._expected = position + 1
-        if not len(lost):
-            return
-        code = DOUBTED if self._doubted.issuperset(lost.tolist()) else LOST
-        yield Gap(Span(int(timeline.times[lost[0]]), _time(self._reel, position)), code)
-        start = max(self._healed, position)
-        self._healed = max(self._healed, *(timeline.healed_after(p) for p in lost.tolist()))
-        end = min(self._healed, last)
-        if start < end:
-            yield Gap(Span(int(timeline.times[start]), _time(self._reel, end)), IMPAIRED)
+        inside = [p for p in lost if p >= self._first]
+        if inside:
+            code = DOUBTED if self._doubted.issuperset(inside) else LOST
+            yield self._gap(inside[0], position, code)
+        if lost:
+            yield from self.leaning(lost, frozenset(lost))
+
+    def leaning(self, bad: list[int], absent: frozenset[int]) -> Iterator[Gap]:
+        """The gap of what leans on the positions `bad`, unless all of it is told or `absent`."""
+        timeline = self._reel.timeline
+        start = max(self._told, min(timeline.leaning_from(p) for p in bad))
+        end = min(self._last, max(timeline.healed_after(p) for p in bad))
+        if not absent.issuperset(range(start, end)):
+            yield self._gap(start, end, IMPAIRED)
+            self._told = end
+
+    def _gap(self, start: int, end: int, code: str) -> Gap:
+        return Gap(Span(int(self._reel.timeline.times[start]), _time(self._reel, end)), code)
 
 
 def every(reel: Reel, feed: Feed, span: Span) -> Iterator[PyavFrame | Gap]:
     """Pictures of `span` in order; gaps come before the picture that follows missing ones."""
     first, last = _positions(reel, span)
-    losses = _Losses(reel, first)
-    for shown in _reaching(reel, feed, first) if first < last else ():
+    if first >= last:
+        return
+    begin, pictures = _reaching(reel, feed, first)
+    losses = _Losses(reel, begin, first, last)
+    for shown in pictures:
         if shown.position >= last:
             break
-        if shown.position < first:
-            continue
         if not shown.sound:
             losses.doubt(shown.position)
             continue
-        yield from losses.before(shown.position, last)
-        yield reel.picture(shown)
-    yield from losses.before(last, last)
+        yield from losses.before(shown.position)
+        losses.shown(shown)
+        if not shown.whole:
+            yield from losses.leaning([shown.position], frozenset())
+        if shown.position >= first:
+            yield reel.picture(shown)
+    yield from losses.before(last)
 
 
 def keys(reel: Reel, feed: Feed, span: Span) -> Iterator[PyavFrame | Gap]:
@@ -101,18 +123,20 @@ def _positions(reel: Reel, span: Span) -> tuple[int, int]:
     return reel.timeline.first_from(span.start), reel.timeline.first_from(span.end)
 
 
-def _reaching(reel: Reel, feed: Feed, position: int) -> Iterator[Shown]:
-    """Pictures from one at or before `position` on, where any start gives one.
+def _reaching(reel: Reel, feed: Feed, position: int) -> tuple[int, Iterator[Shown]]:
+    """Pictures from one at or before `position` on, and which should have been the first.
 
     Leading pictures of an open group need the group before: a start is good
     only if its first picture is not beyond `position`.
     """
-    for start in reel.starts(position):
+    starts = reel.starts(position)
+    for start in starts:
         pictures = reel.run(feed, start).pictures()
         head = next(pictures, None)
         if head is not None and head.position <= position:
-            return chain((head,), pictures)
-    return reel.run(feed, reel.starts(position)[-1]).pictures()
+            due = head.position if feed.by_turn else reel.timeline.reach_of(start)
+            return min(head.position, due), chain((head,), pictures)
+    return position, reel.run(feed, starts[-1]).pictures()
 
 
 def _failed_key(reel: Reel, ordinal: int, span: Span, code: str) -> Iterator[Gap]:

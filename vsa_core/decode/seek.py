@@ -74,9 +74,12 @@ class _Pass:
         """The picture of `position`, or the one before where none is expected since."""
         if self._last is not None and self._last[0] == position:
             return self._last[1]
-        silent = self._reel.timeline.silent
+        timeline = self._reel.timeline
+        silent = timeline.silent
         if before is not None:
-            return before[1] if silent[before[0] + 1 : position + 1].all() else None
+            start, picture = before
+            paired = picture.interlaced and timeline.second_field(start) == position
+            return picture if paired or silent[start + 1 : position + 1].all() else None
         if self._last is not None and self._start == 0 and silent[: position + 1].all():
             return self._last[1]
         return None

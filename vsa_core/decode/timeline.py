@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vsa_core.decode.timing import NO_TIME
+from vsa_core.decode.timing import DEEPEST_REORDER, NO_TIME
 from vsa_core.domain.footage import PacketIndex
 
 _NOT_CODED = 16
@@ -42,6 +42,24 @@ class Timeline:
         """The first position whose time is at or after `pts`."""
         return int(np.searchsorted(self.times, pts, side="left"))
 
+    def second_field(self, position: int) -> int:
+        """The position of the packet coded next, if it is also shown next; -1 otherwise.
+
+        In field-coded H.264 (PAFF, 7.4.2.2) it is the other half of the picture.
+        """
+        following = int(self.coded[position]) + 1
+        behind = int(self.place[following]) if following < len(self.place) else -1
+        return behind if behind == position + 1 else -1
+
+    def leaning_from(self, position: int) -> int:
+        """The first position that leans on the one at `position`: B-pictures come before it."""
+        ordinal = int(self.coded[position])
+        behind = self.place[ordinal + 1 : ordinal + 1 + DEEPEST_REORDER]
+        later = np.flatnonzero(behind > position)
+        leaning = behind[: later[0]] if len(later) else behind
+        leaning = leaning[leaning >= 0]
+        return min(position, int(leaning.min())) if len(leaning) else position
+
     def healed_after(self, position: int) -> int:
         """From which position on no picture leans on the one at `position`, should it be lost.
 
@@ -55,6 +73,10 @@ class Timeline:
             return before
         row = int(np.searchsorted(self.reach, position, side="right"))
         return int(self.reach[row]) if row < len(self.reach) else len(self.times)
+
+    def reach_of(self, key: int) -> int:
+        """The first position that decoding from the key packet `key` can show."""
+        return int(self.reach[int(np.searchsorted(self.keys, key))])
 
     def starts(self, position: int) -> list[int]:
         """Key packets from which `position` can be reached, the nearest first, then back to 0."""

@@ -19,7 +19,7 @@ ORDERED = frozenset({"avi"})
 DEFAULT_RATE = Fraction(25)
 """Pictures per second of a raw stream that claims no rate, or an absurd one."""
 
-_DEEPEST_REORDER = 16
+DEEPEST_REORDER = 16
 """No picture waits for more than 16 others (decoded picture buffer: H.264 A.3.1, HEVC A.4.2)."""
 
 _LONGEST = Fraction(10 * 366 * 24 * 3600)
@@ -158,7 +158,7 @@ def _one_era(times: Ints, given: Given, in_order: bool, tick: int) -> Ints | Non
         return times
     step = usual_step(np.unique(values), tick)
     keys, back = given.key[where], _goes_back(given.dts[where])
-    depth = 0 if in_order else _DEEPEST_REORDER
+    depth = 0 if in_order else DEEPEST_REORDER
     out = times.copy()
     offset = 0
     latest: list[int] = []
@@ -172,7 +172,7 @@ def _one_era(times: Ints, given: Given, in_order: bool, tick: int) -> Ints | Non
         if now >= _SAFE:
             return None
         heapq.heappush(latest, now)
-        if len(latest) > _DEEPEST_REORDER + 1:
+        if len(latest) > DEEPEST_REORDER + 1:
             heapq.heappop(latest)
         out[where[i]] = now
     return out
@@ -193,7 +193,7 @@ def _breaks(now: int, latest: list[int], key: bool, depth: int) -> bool:
 
 def _group(values: Ints, keys: Bools, start: int) -> Ints:
     """Times of a key picture and of those that may be shown before it."""
-    stop = min(start + _DEEPEST_REORDER + 1, len(values))
+    stop = min(start + DEEPEST_REORDER + 1, len(values))
     further = np.flatnonzero(keys[start + 1 : stop])
     return values[start : start + 1 + int(further[0])] if len(further) else values[start:stop]
 

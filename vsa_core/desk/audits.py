@@ -62,9 +62,11 @@ class Audits:
 
         `printed` is a "size : root" from paper that must be found again.
         Raises Tampered (AUD-…) naming the exact place of the break, WrongUsage
-        (CAS-030) when `printed` is not of that form.
+        (CAS-030) when `printed` is not of that form, Refused (CAS-015) where
+        nobody was ever enrolled.
         """
         machine = self._machine
+        machine.check_begun()
         verdict = verify_log(machine.audit, machine.public_key, verify, _printed(printed))
         if not verdict.ok:
             raise _broken(verdict)

@@ -12,7 +12,8 @@ from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.roll import Roll
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
 from vsa_core.domain.case import Act, Basis, Case, Person
-from vsa_core.errors import Refused, Tampered, Unreadable
+from vsa_core.errors import Fault, Refused, Tampered, Unreadable
+from vsa_core.keys.people import Unlocked
 from vsa_core.keys.subkeys import commitment
 from vsa_core.keys.vault import HOLDERS
 from vsa_core.legal.basis import check_case
@@ -55,7 +56,7 @@ class Cases:
 
         Raises Refused when the basis is incomplete (LAW-…), when somebody
         named may not hold a case key, or when the folder is not empty
-        (CAS-020).
+        (CAS-020); Unreadable (CAS-024) when it cannot be made.
         """
         self._tickets.keys(who)
         case = Case(
@@ -68,14 +69,15 @@ class Cases:
         )
         deed = Deed(Act.CASE_OPEN, case, motive, about={"people": list(case.people)})
         self._register.grant(who.person, deed)
+        path = Path(folder).resolve()
         try:
             check_case(case)
             holders = self._holders(case)
-            path = _empty(Path(folder))
             if case.number in self._machine.vault.cases():
                 raise Refused("CAS-021", case=case.number)
-        except Refused as refusal:
-            self._register.deny(who.person, deed, refusal)
+            _make_empty(path)
+        except (Refused, Unreadable) as fault:
+            self._register.deny(who.person, deed, fault)
             raise
         self._register.write(who.person, deed)
         case_key = self._machine.vault.new_case(case.number, holders)
@@ -89,20 +91,27 @@ class Cases:
         path = Path(folder)
         number = _number(path)
         about = {"number": number}
+        keys = self._tickets.keys(who)
         try:
-            case_key = self._machine.vault.open_case(number, self._tickets.keys(who))
-        except Refused as refusal:
-            self._register.deny(who.person, Deed(Act.CASE_READ, about=about), refusal)
+            archive = self._opened(path, number, keys)
+        except Fault as fault:
+            self._register.deny(who.person, Deed(Act.CASE_READ, about=about), fault)
             raise
         with ExitStack() as undo:
-            archive = self._reopen(path, case_key)
             undo.callback(archive.close)
             case = archive.catalogue.case()
-            if case.number != number:
-                raise Tampered("CAS-022", case=number, file=NAME_FILE)
             self._register.permit(who.person, Deed(Act.CASE_READ, case, about=about))
             undo.pop_all()
         return self._tickets.enter(who, case, str(path), archive)
+
+    def _opened(self, path: Path, number: str, keys: Unlocked) -> Archive:
+        archive = self._reopen(path, self._machine.vault.open_case(number, keys))
+        with ExitStack() as undo:
+            undo.callback(archive.close)
+            if archive.catalogue.case().number != number:
+                raise Tampered("CAS-022", case=number, file=NAME_FILE)
+            undo.pop_all()
+        return archive
 
     def _holders(self, case: Case) -> list[Person]:
         people = [self._roll.find(name).person for name in case.people]
@@ -112,11 +121,13 @@ class Cases:
         return people
 
 
-def _empty(folder: Path) -> Path:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        raise Refused("CAS-020", folder=str(folder))
-    return folder.resolve()
+def _make_empty(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise Refused("CAS-020", folder=str(folder))
+    except OSError as error:
+        raise Unreadable("CAS-024", folder=str(folder), why=error.strerror or "") from error
 
 
 def _number(folder: Path) -> str:

@@ -23,7 +23,7 @@ from vsa_core.errors import Fault, Refused
 from vsa_core.export.check import check_package
 from vsa_core.export.clip import Watch
 from vsa_core.export.manifest import JournalHead, Paper, Source
-from vsa_core.export.order import ExportOrder
+from vsa_core.export.order import Cut, ExportOrder
 from vsa_core.export.package import Package, Request, write_package
 from vsa_core.export.seal import Party, Signer
 from vsa_core.export.shots import Piece
@@ -157,7 +157,7 @@ class Exports:
 
     def _write(self, job: _Job, wish: Wish, progress: Progress) -> Package:
         folder = _folder(job, wish)
-        for footage, _ in job.scope.cuts():
+        for footage, _ in job.scope.shares():
             self._press.check(footage)
         with ExitStack() as open_files:
             pieces = self._pieces(job, open_files)
@@ -175,18 +175,18 @@ class Exports:
 
     def _pieces(self, job: _Job, open_files: ExitStack) -> tuple[Piece, ...]:
         pieces = []
-        for footage, cut in job.scope.cuts():
+        for footage, span in job.scope.shares():
             packets = job.archive.packets.read(footage.digest)
             source = self._press.opener(footage, packets)
             open_files.callback(source.close)
             stretches = job.archive.catalogue.runs.stretches(footage.digest)
             looked = tuple(s.span for s in stretches if closely(s))
-            pieces.append(Piece(footage, source, cut.span, looked))
+            pieces.append(Piece(footage, source, span, looked))
         return tuple(pieces)
 
     def _paper(self, job: _Job) -> Paper:
         journal = self._register.journal
-        files = tuple(footage for footage, _ in job.scope.cuts())
+        files = tuple(footage for footage, _ in job.scope.shares())
         return Paper(
             made=self._register.now(),
             person=job.who.person,
@@ -239,7 +239,7 @@ def _order(
         person=who.person.name,
         camera=scope.recording.camera,
         recording=scope.recording.name,
-        cuts=tuple(cut for _, cut in scope.cuts()),
+        cuts=tuple(Cut(footage.digest, span) for footage, span in scope.shares()),
         matched=tuple(sorted(accepted)),
         hits=tuple(hit.name for hit in scope.hits),
         query="",
@@ -262,13 +262,13 @@ def _folder(job: _Job, wish: Wish) -> Path:
 def _coverage(job: _Job) -> Coverage:
     """What had been looked at over the exported span."""
     covered = []
-    for footage, cut in job.scope.cuts():
+    for footage, span in job.scope.shares():
         stretches = job.archive.catalogue.runs.stretches(footage.digest)
-        known = [_covered(footage, s, cut.span) for s in stretches]
+        known = [_covered(footage, s, span) for s in stretches]
         covered += [piece for piece in known if piece is not None]
         if not stretches:
-            whole = Stretch(cut.span, Looked.NOT_INDEXED, None)
-            missing = _covered(footage, whole, cut.span)
+            whole = Stretch(span, Looked.NOT_INDEXED, None)
+            missing = _covered(footage, whole, span)
             covered += [missing] if missing else []
     return joined(covered)
 

@@ -14,7 +14,7 @@ from vsa_core.domain.coverage import Stretch
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.moment import ClockClaim
 from vsa_core.domain.provenance import Canonical
-from vsa_core.errors import Refused
+from vsa_core.errors import Refused, Unreadable
 from vsa_core.intake.admit import Admitted
 from vsa_core.legal.basis import check_exhibit
 from vsa_core.pipeline.weave import weave
@@ -64,8 +64,8 @@ class FootageDesk:
             self._register.permit(who.person, deed, (admission.camera,))
             admitted = self._admit(admission)
             self._check_new(archive, admitted.footage)
-        except Refused as refusal:
-            self._register.deny(who.person, deed, refusal)
+        except (Refused, Unreadable) as fault:
+            self._register.deny(who.person, deed, fault)
             raise
         footage = admitted.footage
         outcome: dict[str, Canonical] = {

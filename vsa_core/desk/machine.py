@@ -24,6 +24,9 @@ FACTS = "installation.json"
 KEYS = "keys"
 LOG_KEY = "log.key"
 AUDIT = "audit"
+HARMLESS = frozenset({"faults"})
+"""Reports of what went wrong before anybody was enrolled are no trace of an installation."""
+
 BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -50,13 +53,18 @@ class Machine:
         """Whether somebody was ever enrolled here."""
         return (self._home / FACTS).exists()
 
+    def check_begun(self) -> None:
+        """Refused (CAS-015) where nothing of an installation is, not even a journal."""
+        if not self.founded and not self.audit.exists():
+            raise Refused("CAS-015", home=str(self._home))
+
     def found(self, enrolled_by: str) -> None:
         """Make the keys, the vault and the journal of a new installation.
 
         Refused (CAS-016) when traces of one are there: a journal that is
         missing is never silently begun again.
         """
-        if self._home.exists() and any(self._home.iterdir()):
+        if self._home.exists() and {p.name for p in self._home.iterdir()} - HARMLESS:
             raise Refused("CAS-016", home=str(self._home))
         keys = self._home / KEYS
         keys.mkdir(mode=0o700, parents=True)

@@ -44,12 +44,13 @@ class People:
         """
         if not new.name.strip() or not new.habilitation.strip() or not new.name.isprintable():
             raise WrongUsage("CAS-013", name=new.name)
+        if by is not None:
+            self._tickets.keys(by)
         deed = Deed(Act.PERSON_ADD, about={"name": new.name, "role": new.role.value})
+        keys = make_keys(new.name, passphrase, self._cost)
         if not self._machine.founded:
             self._machine.found(new.name)
-        self._check_enroller(by, deed)
-        self._roll.check_free(new.name)
-        keys = make_keys(new.name, passphrase, self._cost)
+        self._check_enroller(by, new, deed)
         person = Person(
             new.name,
             new.role,
@@ -75,22 +76,27 @@ class People:
             person = enrolled.person
             keys = unlock(enrolled.locked, name, passphrase)
         except Refused as refusal:
-            self._register.deny(person, Deed(Act.SESSION_OPEN, about={"name": name}), refusal)
+            # Never the name typed: it may be a passphrase typed in the wrong place.
+            self._register.deny(person, Deed(Act.SESSION_OPEN), refusal)
             raise
         self._register.write(person, Deed(Act.SESSION_OPEN))
         return self._tickets.admit(person, keys)
 
     def sign_out(self, who: SignedIn) -> None:
-        """Forget the person's keys and close what they opened."""
+        """Forget the person's keys and close what they opened; Refused (CAS-001) a second time."""
+        self._tickets.keys(who)
         self._register.write(who.person, Deed(Act.SESSION_CLOSE))
         self._tickets.leave(who)
 
-    def _check_enroller(self, by: SignedIn | None, deed: Deed) -> None:
-        administrators = [e for e in self._roll.everyone() if e.person.role is Role.ADMINISTRATOR]
-        if not administrators:
-            return
-        if by is None or by.person.role is not Role.ADMINISTRATOR:
-            refusal = Refused("CAS-014", name=administrators[0].person.name)
+    def _check_enroller(self, by: SignedIn | None, new: NewPerson, deed: Deed) -> None:
+        try:
+            self._check_administrator(by)
+            self._roll.check_free(new.name)
+        except Refused as refusal:
             self._register.deny(by.person if by else None, deed, refusal)
-            raise refusal
-        self._tickets.keys(by)
+            raise
+
+    def _check_administrator(self, by: SignedIn | None) -> None:
+        administrators = [e for e in self._roll.everyone() if e.person.role is Role.ADMINISTRATOR]
+        if administrators and (by is None or by.person.role is not Role.ADMINISTRATOR):
+            raise Refused("CAS-014", name=administrators[0].person.name)

@@ -1,4 +1,4 @@
-"""The only door to search: basis, then journal, then run; each batch recorded before it is shown."""
+"""The only door to search: basis, journal, run; each batch is recorded before it is shown."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -113,7 +113,7 @@ class Register:
 
     def deny(self, who: Person | None, deed: Deed, fault: Fault) -> None:
         """Record that an act was refused, and why."""
-        about = {"act": deed.act.value, "code": fault.code}
+        about = {**deed.about, "act": deed.act.value, "code": fault.code}
         denied = Deed(Act.DENIED, deed.case, deed.motive, deed.question, about)
         self.write(who, denied)
 

@@ -28,7 +28,7 @@ class Roll:
         self._machine = machine
 
     def everyone(self) -> tuple[Enrolled, ...]:
-        """All people, in order of name; Tampered (CAS-010) when the file is not as it was signed."""
+        """All people, in order of name; Tampered (CAS-010) when the file is not as signed."""
         if not self._path.exists():
             return ()
         body, _, signature = read_private(self._path).partition(b"\t")

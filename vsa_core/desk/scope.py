@@ -8,7 +8,6 @@ from vsa_core.domain.event import Hit, event_of
 from vsa_core.domain.footage import Footage, Recording, recordings
 from vsa_core.domain.moment import MICROSECONDS, Span, Window
 from vsa_core.errors import WrongUsage
-from vsa_core.export.order import Cut
 
 LONGEST = 600 * MICROSECONDS
 """One export covers at most ten minutes of one camera, like one view."""
@@ -42,10 +41,10 @@ class Scope:
     end: int
     hits: tuple[Hit, ...]
 
-    def cuts(self) -> tuple[tuple[Footage, Cut], ...]:
-        """Each file's share, in time order."""
+    def shares(self) -> tuple[tuple[Footage, Span], ...]:
+        """Each file with the part of it that lies in the stretch, in time order."""
         found = ((f, _share(f, self.start, self.end)) for f in self.recording.files)
-        return tuple((f, Cut(f.digest, span)) for f, span in found if span is not None)
+        return tuple((f, span) for f, span in found if span is not None)
 
 
 def scope_of(archive: Archive, wish: Wish) -> Scope:
@@ -58,7 +57,7 @@ def scope_of(archive: Archive, wish: Wish) -> Scope:
     scope = _of_hits(archive, wish) if wish.hits else _of_window(archive, wish)
     if scope.end - scope.start > LONGEST:
         raise WrongUsage("CAS-062", minutes=LONGEST // (60 * MICROSECONDS))
-    if not scope.cuts():
+    if not scope.shares():
         raise WrongUsage("CAS-063", camera=scope.recording.camera)
     return scope
 

@@ -32,39 +32,47 @@ class Tickets:
 
     def __init__(self) -> None:
         self._numbers = count(1)
-        self._people: dict[int, Unlocked] = {}
-        self._archives: dict[int, tuple[int, Archive]] = {}
+        self._people: dict[int, tuple[Person, Unlocked]] = {}
+        self._archives: dict[int, tuple[int, InCase, Archive]] = {}
 
     def admit(self, person: Person, keys: Unlocked) -> SignedIn:
         """A ticket for a person whose keys are unlocked."""
         number = next(self._numbers)
-        self._people[number] = keys
+        self._people[number] = (person, keys)
         return SignedIn(number, person)
 
     def keys(self, who: SignedIn) -> Unlocked:
-        """The unlocked keys of a signed-in person; Refused (CAS-001) after they left."""
-        keys = self._people.get(who.ticket)
-        if keys is None:
+        """The unlocked keys of a signed-in person.
+
+        Refused (CAS-001) after they left, and to a ticket that gives itself
+        another name or role than it was made for.
+        """
+        person, keys = self._people.get(who.ticket, (None, None))
+        if keys is None or person != who.person:
             raise Refused("CAS-001", name=who.person.name)
         return keys
 
     def enter(self, who: SignedIn, case: Case, folder: str, archive: Archive) -> InCase:
         """A ticket for a case whose archive is open."""
-        number = next(self._numbers)
-        self._archives[number] = (who.ticket, archive)
-        return InCase(number, case, folder)
+        where = InCase(next(self._numbers), case, folder)
+        self._archives[where.ticket] = (who.ticket, where, archive)
+        return where
 
     def archive(self, who: SignedIn, where: InCase) -> Archive:
-        """The open archive of a case; Refused (CAS-002) unless this person entered it."""
+        """The open archive of a case.
+
+        Refused (CAS-002) unless this person entered it, and to a ticket that
+        gives itself another basis or folder than the case has.
+        """
         self.keys(who)
-        owner, archive = self._archives.get(where.ticket, (0, None))
-        if archive is None or owner != who.ticket:
+        owner, entered, archive = self._archives.get(where.ticket, (0, None, None))
+        if archive is None or owner != who.ticket or entered != where:
             raise Refused("CAS-002", case=where.case.number)
         return archive
 
     def leave(self, who: SignedIn) -> None:
         """Close the archives that this person entered and forget their keys."""
-        for number, (owner, archive) in list(self._archives.items()):
+        for number, (owner, _, archive) in list(self._archives.items()):
             if owner == who.ticket:
                 archive.close()
                 del self._archives[number]

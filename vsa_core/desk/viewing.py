@@ -116,6 +116,7 @@ class Viewing:
 
     def close(self, who: SignedIn, where: InCase, look: Look) -> None:
         """Record what was really shown."""
+        self._tickets.archive(who, where)
         about: dict[str, Canonical] = {
             "of": look.receipt.sequence,
             "tracks": len(look.tracks),

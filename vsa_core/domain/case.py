@@ -28,7 +28,7 @@ class Framework(StrEnum):
 
 
 class Act(StrEnum):
-    """Every operation that leaves a record; one operation, one record type (dir. 2016/680 art. 25)."""
+    """Every operation that leaves a record, one type each (dir. 2016/680 art. 25)."""
 
     INCEPTION = "inception"
     SESSION_OPEN = "session_open"

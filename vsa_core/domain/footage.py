@@ -142,7 +142,8 @@ def _span(footage: Footage) -> Span:
 def _follows(first: Footage, second: Footage) -> bool:
     if first.camera != second.camera or first.clock is None or second.clock is None:
         return False
-    assert first.stream is not None and second.stream is not None
+    assert first.stream is not None
+    assert second.stream is not None
     if (first.stream.width, first.stream.height) != (second.stream.width, second.stream.height):
         return False
     pause = second.corrected(_span(second).start) - first.corrected(_span(first).end)

@@ -36,7 +36,7 @@ COLOURS: tuple[str, ...] = (
     "beige",
     "silver",
 )
-"""Index = the colour number kept in segments; 0 says that no colour can be told (night, infrared)."""
+"""Index = the colour number kept in segments; 0: no colour can be told (night, infrared)."""
 
 
 def class_number(name: str) -> int:

@@ -109,7 +109,7 @@ class Motion(Protocol):
         """Learn the background from luma pictures spread over the slice, past and future."""
 
     def regions(self, luma: Picture) -> NDArray[np.float32]:
-        """Boxes (n, 4) of moving regions: left, top, right, bottom as fractions 0..1 of the picture."""
+        """(n, 4) boxes of moving regions: left, top, right, bottom, from 0 to 1 of the picture."""
 
     def moved(self, luma: Picture) -> bool:
         """Cheap gate: whether anything changed since the last call."""

@@ -19,7 +19,7 @@ TRACK = np.dtype(
         ("colours", "u1", (8,)),  # upper: name, share, name, share; lower: the same; share 0 to 255
         ("extent", "<u2", (4,)),  # left, top, right, bottom over the whole track, frame units
         ("speed", "<u2"),  # median speed, frame units per second, capped
-        ("direction", "u1"),  # from first to last foot point, 0 to 255 for a turn, 0 to the right, clockwise
+        ("direction", "u1"),  # first to last foot point, 256 a turn, 0 rightwards, clockwise
         ("ends", "u1"),  # bit 0: starts at its slice's start; bit 1: ends at its slice's end
         ("mask", "<u8"),  # 8 x 8 occupancy of the foot points, bit = 8 * row + column
         ("offset", "<u4"),  # first row in the points
@@ -87,9 +87,7 @@ class Sightings:
 
 def no_sightings() -> Sightings:
     """Sightings of an empty frame."""
-    return Sightings(
-        np.zeros((0, 4), np.float32), np.zeros(0, np.float32), np.zeros(0, np.uint8)
-    )
+    return Sightings(np.zeros((0, 4), np.float32), np.zeros(0, np.float32), np.zeros(0, np.uint8))
 
 
 @dataclass(frozen=True, slots=True)

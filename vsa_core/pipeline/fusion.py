@@ -1,4 +1,4 @@
-"""Named objects and moving regions become the sightings of one frame; nothing that moves is lost."""
+"""Named objects and moving regions become the sightings of a frame: nothing that moves is lost."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,5 +1,6 @@
 """Which frames each level looks at, and what that leaves out of the answer."""
 
+import itertools
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -52,7 +53,7 @@ def stretches(
         holes = [span]
     bounds = sorted({span.start, span.end, *(b for s in [*seen, *holes] for b in (s.start, s.end))})
     out: list[Stretch] = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         piece = Span(start, end)
         fate = _fate(piece, seen, holes)
         if out and out[-1].looked is fate:

@@ -22,6 +22,10 @@ CUT_REACH = Fraction(1)
 """A track whose end lies within this many seconds of its slice's end may go on in the next."""
 
 
+GRAIN = 8
+"""Frame units to which coordinates are rounded: under a quarter of a pixel at 1920 across."""
+
+
 def pack(
     trails: Sequence[Trail],
     part: Part,
@@ -48,11 +52,17 @@ def _points(trail: Trail, size: tuple[int, int]) -> Structured:
     edges = np.clip(trail.boxes.astype(np.float64) * scale, 0, UNITS)
     points = np.zeros(len(trail.at), POINT)
     points["dt"][1:] = np.diff(trail.at)
-    points["x"] = np.rint((edges[:, 0] + edges[:, 2]) / 2)
-    points["y"] = np.rint(edges[:, 3])
-    points["w"] = np.rint(edges[:, 2] - edges[:, 0])
-    points["h"] = np.rint(edges[:, 3] - edges[:, 1])
+    points["x"] = _grained((edges[:, 0] + edges[:, 2]) / 2)
+    points["y"] = _grained(edges[:, 3])
+    points["w"] = _grained(edges[:, 2] - edges[:, 0])
+    points["h"] = _grained(edges[:, 3] - edges[:, 1])
     return points
+
+
+def _grained(values: NDArray[np.float64]) -> NDArray[np.uint16]:
+    """Rounded to GRAIN: finer steps would be noise of the detector, and would not compress."""
+    grained: NDArray[np.float64] = np.minimum(np.rint(values / GRAIN) * GRAIN, UNITS)
+    return grained.astype(np.uint16)
 
 
 def _describe(row: np.void, trail: Trail, points: Structured, part: Part) -> None:

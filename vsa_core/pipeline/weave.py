@@ -1,4 +1,4 @@
-"""After the slices: small segments merged, pieces of tracks joined, one ledger for the whole case."""
+"""After the slices: small segments merged, pieces of tracks joined, one ledger for the case."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from vsa_core.pipeline.join import Slice, link
 from vsa_core.store.axis import corrected
 from vsa_core.store.catalog import Catalog
 from vsa_core.store.compaction import compact
-from vsa_core.store.ledger import ledger_of, rows_of, write_ledger
+from vsa_core.store.ledger import Ledger, ledger_of, rows_of, write_ledger
 
 Chains = NDArray[np.uint32]
 
@@ -32,11 +32,12 @@ class _Piece:
     view: Slice
 
 
-def weave(folder: Path, catalog: Catalog, segments: SegmentShelf, key: bytes) -> None:
-    """Merge small segments, join the tracks of each recording, put the new ledger in force.
+def weave(folder: Path, catalog: Catalog, segments: SegmentShelf, key: bytes) -> str:
+    """Merge small segments, join the tracks of each recording, put a new ledger in force.
 
     The ledger follows from the live slices alone: woven twice, or after a
-    kill, it is the same. `key` is the case's segment key.
+    kill, it is the same. `key` is the case's segment key; the ledger's name
+    is returned.
     """
     compact(folder, catalog, segments, key)
     found = recordings(catalog.footage.all())
@@ -51,6 +52,21 @@ def weave(folder: Path, catalog: Catalog, segments: SegmentShelf, key: bytes) ->
     name = write_ledger(folder, ledger_of(found, tuple(opened), rows), key)
     catalog.set_ledger(name)
     catalog.sweep()
+    return name
+
+
+def is_current(ledger: Ledger, catalog: Catalog) -> bool:
+    """Whether the ledger tells every live segment, and the recordings as they stand now.
+
+    It does not after a kill between the last slice and the weaving, nor after
+    a file was admitted that joins others. An answer from such a ledger would
+    miss tracks and say nothing of it.
+    """
+    if set(ledger.segments) != {record.name for record in catalog.runs.segments()}:
+        return False
+    homes = {digest: n for n, one in enumerate(ledger.recordings) for digest in one.files}
+    found = recordings(catalog.footage.all())
+    return all(len({homes[f.digest] for f in r.files if f.digest in homes}) <= 1 for r in found)
 
 
 def _rows(

@@ -146,7 +146,8 @@ def _admitted(desks: Desks, who: SignedIn, where: InCase, film: _Film) -> Footag
 def _answers(
     desks: Desks, who: SignedIn, where: InCase, film: _Film, footage: Footage
 ) -> Iterator[Answered]:
-    assert film.truth is not None and footage.stream is not None
+    assert film.truth is not None
+    assert footage.stream is not None
     times = desks.footage.picture_times(who, where, footage.digest) - START
     length = (footage.stream.seconds * MICROSECONDS).__floor__()
     for question in film.truth.questions:
@@ -185,7 +186,8 @@ def _asked(
 def _tracks(
     desks: Desks, who: SignedIn, where: InCase, film: _Film, footage: Footage, follow: Follow
 ) -> Iterator[Tracked]:
-    assert film.sequence is not None and footage.stream is not None
+    assert film.sequence is not None
+    assert footage.stream is not None
     sequence = film.sequence
     instants = desks.footage.picture_times(who, where, footage.digest)
     size = (footage.stream.width, footage.stream.height)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from trackeval.metrics import CLEAR, HOTA, Identity
 
 from vsa_core.domain.geometry import UNITS
 from vsa_core.domain.ports import Trail
@@ -64,6 +63,8 @@ def figures(truth: Rows, result: Rows, length: int) -> TrackFigures:
     Raises ValueError when a frame lies outside, or an identity comes twice in
     one frame of the result.
     """
+    from trackeval.metrics import CLEAR, HOTA, Identity  # a second to import, for one command
+
     data = _frames(truth.only(truth.score != 0), result, length)
     hota = _scored(HOTA(), data)
     clear = _scored(CLEAR({"THRESHOLD": 0.5, "PRINT_CONFIG": False}), data)

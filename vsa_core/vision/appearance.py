@@ -45,7 +45,7 @@ class ColourEmbedder:
 
 
 def _crops(picture: Picture, boxes: Floats) -> NDArray[np.uint8]:
-    """(n, 48, 16, 3) BGR: the crops at one small size; background at the sides weighs less later."""
+    """(n, 48, 16, 3) BGR: the crops at one small size, black for a box outside the picture."""
     height, width = picture.shape[:2]
     bounds = np.array([width, height, width, height])
     edges = np.clip(np.nan_to_num(np.rint(boxes.astype(np.float64))), 0, bounds).astype(np.int64)

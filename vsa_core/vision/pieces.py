@@ -67,9 +67,9 @@ class SliceClock:
 
     @property
     def interval(self) -> float:
-        """Median seconds between frames; 0 while there are fewer than two."""
-        steps = np.diff(np.array(self.instants, np.int64))
-        return float(int(np.median(steps)) * self.time_base) if len(steps) else 0.0
+        """Median seconds between frames (the higher of two); 0 while there are fewer than two."""
+        steps = np.sort(np.diff(np.array(self.instants, np.int64)))
+        return float(int(steps[len(steps) // 2]) * self.time_base) if len(steps) else 0.0
 
     def seconds(self, at: NDArray[np.int64]) -> Floats:
         """Seconds since the first frame of pts (m,); the scale of the time base changes no bit."""

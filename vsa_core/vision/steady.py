@@ -9,14 +9,16 @@ from vsa_core.vision.exposure import Levels
 Looks = NDArray[np.float32]
 """(n, h, w): n pictures of one scene in time order, exposures made equal."""
 
+Spot = NDArray[np.bool_]
+
 SAME = 6.0
 """Grey levels within which two looks at one pixel are looks at the same thing."""
 
 MINOR = 0.02
 """Least (share of looks) x (share of time) of a level worth weighing: 14 % of the slice at once."""
 
-TIE = 0.85
-"""Outlines whose strengths are closer than this ratio do not tell thing from scene."""
+LEAST_THING = 25
+"""Pixels of the smallest thing that is told from the scene."""
 
 
 def steady(looks: Looks) -> tuple[Levels, Levels]:
@@ -36,7 +38,7 @@ def steady(looks: Looks) -> tuple[Levels, Levels]:
     return _agreed(level.reshape(shape), other.reshape(shape), doubt.reshape(shape))
 
 
-def _modes(flat: Looks) -> tuple[Levels, Levels, NDArray[np.bool_]]:
+def _modes(flat: Looks) -> tuple[Levels, Levels, Spot]:
     """Best and second level of each column of (n, m) looks, and where they weigh about the same."""
     n, m = flat.shape
     centres = np.arange(0, 256, SAME, dtype=np.float32)
@@ -58,7 +60,7 @@ def _modes(flat: Looks) -> tuple[Levels, Levels, NDArray[np.bool_]]:
     return level, other, second > weight / 2
 
 
-def _agreed(level: Levels, other: Levels, doubt: NDArray[np.bool_]) -> tuple[Levels, Levels]:
+def _agreed(level: Levels, other: Levels, doubt: Spot) -> tuple[Levels, Levels]:
     """Where two levels weigh about the same, the one that looks like its surroundings first."""
     around = cv2.medianBlur(level, 5)
     swap = doubt & (np.abs(other - around) < np.abs(level - around))
@@ -68,48 +70,50 @@ def _agreed(level: Levels, other: Levels, doubt: NDArray[np.bool_]) -> tuple[Lev
 def without_things(looks: Looks, level: Levels, other: Levels) -> Levels:
     """The scene (h, w) less the things that came and stayed, or stayed and left.
 
-    Both states are steady then; of the two, the one with the stronger outline
-    holds the thing (Cucchiara et al. 2003, ghosts). In a tie the earlier state
-    is the scene: things are brought more often than they were always there.
+    Both states are steady then. Places that became darker and places that
+    became lighter are looked at apart: somebody who stands and then lies down
+    left one place and came to the next.
     """
     result = level.copy()
-    differs = (np.abs(level - other) > 2 * SAME).astype(np.uint8)
-    shape = cv2.morphologyEx(differs, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
-    shape = cv2.morphologyEx(shape, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(shape, connectivity=8)
-    for number in range(1, count):
-        x, y, w, h, area = (int(value) for value in stats[number])
-        if area >= 25:
-            box = (slice(max(y - 4, 0), y + h + 4), slice(max(x - 4, 0), x + w + 4))
-            thing = labels[box] == number
-            core = thing & (differs[box] > 0)
-            states = _states(looks[:, *box], core, level[box][core], other[box][core])
-            if states is not None:
-                result[box] = np.where(_grown(thing), states, result[box])
+    for change in (level - other, other - level):
+        shape = (change > 2 * SAME).astype(np.uint8)
+        shape = np.asarray(cv2.morphologyEx(shape, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)))
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(shape, connectivity=8)
+        for number in range(1, count):
+            x, y, w, h, area = (int(value) for value in stats[number])
+            if area >= LEAST_THING:
+                box = (slice(max(y - 4, 0), y + h + 4), slice(max(x - 4, 0), x + w + 4))
+                thing = labels[box] == number
+                _put_right(result[box], looks[:, *box], thing, level[box], other[box])
     return result
 
 
-def _states(looks: Looks, core: NDArray[np.bool_], level: Levels, other: Levels) -> Levels | None:
-    """The patch as the other state, if it changed once, for good, and that state is the scene."""
-    now = (np.abs(looks[:, core] - level) <= 2 * SAME).mean(axis=1) > 0.5
-    then = (np.abs(looks[:, core] - other) <= 2 * SAME).mean(axis=1) > 0.5
+def _put_right(result: Levels, looks: Looks, thing: Spot, level: Levels, other: Levels) -> None:
+    """Give a patch its other state, if it changed once, for good, and that state is the scene.
+
+    Of the two states, the thing is in the one with the stronger edges along
+    its outline (after Cucchiara et al. 2003, ghosts).
+    """
+    now = (np.abs(looks[:, thing] - level[thing]) <= 2 * SAME).mean(axis=1) > 0.5
+    then = (np.abs(looks[:, thing] - other[thing]) <= 2 * SAME).mean(axis=1) > 0.5
     seen = np.flatnonzero(now | then)
     if min(now.sum(), then.sum()) < 3 or np.count_nonzero(np.diff(now[seen].astype(np.int8))) != 1:
-        return None
+        return
     first, second = np.median(looks[now], axis=0), np.median(looks[then], axis=0)
-    weight = edges(first - second)
-    strength, rival = float((weight * edges(first)).sum()), float((weight * edges(second)).sum())
-    earlier = bool(then[seen[0]])
-    return second if rival < strength * (1 / TIE if earlier else TIE) else None
+    outline = _grown(thing, 3) & ~_grown(thing, -3)
+    if edges(second)[outline].sum() < edges(first)[outline].sum():
+        wide = _grown(thing, 5)
+        result[wide] = second[wide]
 
 
-def _grown(shape: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    grown: NDArray[np.bool_] = cv2.dilate(shape.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
-    return grown
+def _grown(shape: Spot, by: int) -> Spot:
+    """The shape grown by a square of that many pixels; a negative number shrinks it."""
+    change = cv2.dilate if by > 0 else cv2.erode
+    return np.asarray(change(shape.astype(np.uint8), np.ones((abs(by), abs(by)), np.uint8)) > 0)
 
 
 def edges(level: Levels) -> Levels:
-    """Edge strength, (h, w), grey levels per pixel."""
-    across = cv2.Sobel(level, cv2.CV_32F, 1, 0) / 8
-    down = cv2.Sobel(level, cv2.CV_32F, 0, 1) / 8
-    return np.asarray(cv2.magnitude(across, down), np.float32)
+    """Edge energy, (h, w): grey levels per pixel, squared."""
+    across = np.asarray(cv2.Sobel(level, cv2.CV_32F, 1, 0) / 8, np.float32)
+    down = np.asarray(cv2.Sobel(level, cv2.CV_32F, 0, 1) / 8, np.float32)
+    return across * across + down * down

@@ -1,0 +1,99 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.desk.scene import FixedClock
+from vsa_core.audit.review import read
+from vsa_core.desk.machine import Machine
+from vsa_core.errors import Refused, Unreadable
+from vsa_core.keys.signatures import verify
+
+
+def machine_in(home: Path) -> Machine:
+    return Machine(home, FixedClock(), "relecture/test")
+
+
+@pytest.fixture
+def founded(tmp_path: Path) -> Machine:
+    machine = machine_in(tmp_path / "home")
+    machine.found("alice")
+    return machine
+
+
+def test_an_installation_is_founded_once(founded: Machine) -> None:
+    assert founded.founded
+    with pytest.raises(Refused, match="CAS-016"):
+        founded.found("mallory")
+    assert [logged.who for logged in read(founded.audit)] == ["alice"]
+
+
+@pytest.mark.parametrize("gone", ["installation.json", "audit", "keys"])
+def test_a_missing_part_is_never_silently_begun_again(founded: Machine, gone: str) -> None:
+    path = founded.home / gone
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    left = sorted(founded.home.rglob("*"))
+    with pytest.raises(Refused, match="CAS-016"):
+        machine_in(founded.home).found("alice")
+    assert sorted(founded.home.rglob("*")) == left
+
+
+def test_a_report_of_an_earlier_fault_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "home" / "faults").mkdir(parents=True)
+    machine = machine_in(tmp_path / "home")
+    machine.found("alice")
+    assert machine.founded
+
+
+def test_only_its_owner_may_enter(founded: Machine) -> None:
+    assert founded.home.stat().st_mode & 0o777 == 0o700
+    private = [path for path in founded.home.rglob("*") if path.is_file()]
+    assert private
+    assert all(not path.stat().st_mode & 0o077 for path in founded.home.rglob("*"))
+
+
+def test_the_same_installation_is_found_again(founded: Machine) -> None:
+    again = machine_in(founded.home)
+    assert again.founded
+    assert (again.origin, again.public_key) == (founded.origin, founded.public_key)
+    assert verify(again.public_key, b"message", founded.sign(b"message"))
+    assert not verify(again.public_key, b"another", founded.sign(b"message"))
+    assert again.vault.cases() == ()
+
+
+def test_two_installations_share_nothing(founded: Machine, tmp_path: Path) -> None:
+    other = machine_in(tmp_path / "other")
+    other.found("bob")
+    assert other.origin != founded.origin
+    assert other.public_key != founded.public_key
+
+
+def test_nothing_works_before_the_first_enrolment(tmp_path: Path) -> None:
+    machine = machine_in(tmp_path / "home")
+    assert not machine.founded
+    with pytest.raises(Refused, match="CAS-015"):
+        machine.journal()
+    with pytest.raises(Refused, match="CAS-015"):
+        machine.check_begun()
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_journal_without_its_facts_may_still_be_verified(founded: Machine) -> None:
+    (founded.home / "installation.json").unlink()
+    machine_in(founded.home).check_begun()
+
+
+@pytest.mark.parametrize("text", [b"", b"[]", b"{}", b"\xff"])
+def test_unreadable_facts_are_said(founded: Machine, text: bytes) -> None:
+    (founded.home / "installation.json").write_bytes(text)
+    with pytest.raises(Unreadable, match="CAS-017"):
+        _ = machine_in(founded.home).origin
+
+
+def test_the_journal_is_the_installations_own(founded: Machine) -> None:
+    journal = founded.journal()
+    try:
+        assert journal.size == 1
+        assert journal.root
+    finally:
+        journal.close()

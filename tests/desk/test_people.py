@@ -1,0 +1,142 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.desk.records import denied, enrol, last, records
+from tests.desk.scene import CHEAP, SECRET, FixedClock, enrolled, settings
+from vsa_core import engine
+from vsa_core.desk.desks import Desks
+from vsa_core.desk.people import NewPerson
+from vsa_core.domain.case import Act, Role
+from vsa_core.errors import Refused, Tampered, WrongUsage
+
+BOB = NewPerson("bob", Role.DPO, "Bob B.", "H-3")
+
+
+def bare(home: Path) -> Desks:
+    """An installation where nobody was enrolled yet."""
+    return engine.desks(settings(home), CHEAP, FixedClock())
+
+
+def test_the_first_enrolment_founds_the_installation_and_is_recorded(tmp_path: Path) -> None:
+    bare(tmp_path / "home").people.add(BOB, SECRET)
+    begun, added = records(tmp_path / "home")
+    assert begun["act"] == Act.INCEPTION
+    assert (added["act"], added["who"]) == (Act.PERSON_ADD, "bob")
+    assert added["about"] == {"name": "bob", "role": "dpo"}
+
+
+def test_nobody_signs_in_where_nobody_is_enrolled(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="CAS-015"):
+        bare(tmp_path / "home").people.sign_in("alice", SECRET)
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_short_passphrase_founds_nothing(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="KEY-001"):
+        bare(tmp_path / "home").people.add(BOB, "too short")
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("changes", [{"name": " "}, {"habilitation": ""}, {"name": "bo\nb"}])
+def test_a_person_has_a_name_and_a_habilitation(changes: dict[str, str], tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="CAS-013"):
+        bare(tmp_path / "home").people.add(replace(BOB, **changes), SECRET)  # type: ignore[arg-type]
+    assert not (tmp_path / "home").exists()
+
+
+def test_each_person_has_keys_of_their_own(tmp_path: Path) -> None:
+    desks, _ = enrolled(tmp_path / "home")
+    desks.people.add(BOB, SECRET)
+    alice, bob = desks.people.listed()
+    keys = {alice.signing_key, alice.sealing_key, bob.signing_key, bob.sealing_key}
+    assert len(keys) == 4
+    assert all(len(bytes.fromhex(key)) == 32 for key in keys)
+
+
+def test_a_wrong_passphrase_is_refused_and_recorded(tmp_path: Path) -> None:
+    desks, _ = enrolled(tmp_path / "home")
+    with pytest.raises(Refused, match="KEY-002"):
+        desks.people.sign_in("alice", SECRET + "!")
+    assert denied(tmp_path / "home") == ("alice", "session_open", "KEY-002")
+
+
+def test_a_name_nobody_has_is_refused_and_never_written_down(tmp_path: Path) -> None:
+    desks, _ = enrolled(tmp_path / "home")
+    with pytest.raises(Refused, match="CAS-011"):
+        desks.people.sign_in(SECRET, "alice")  # typed the wrong way round
+    assert denied(tmp_path / "home") == ("relecture", "session_open", "CAS-011")
+    assert SECRET not in str(records(tmp_path / "home"))
+
+
+def test_signing_in_and_out_is_recorded(tmp_path: Path) -> None:
+    desks, who = enrolled(tmp_path / "home")
+    desks.people.sign_out(who)
+    opened, closed = records(tmp_path / "home")[-2:]
+    assert (opened["act"], closed["act"]) == (Act.SESSION_OPEN, Act.SESSION_CLOSE)
+    assert opened["who"] == closed["who"] == "alice"
+
+
+def test_one_leaves_once(tmp_path: Path) -> None:
+    desks, who = enrolled(tmp_path / "home")
+    desks.people.sign_out(who)
+    before = len(records(tmp_path / "home"))
+    with pytest.raises(Refused, match="CAS-001"):
+        desks.people.sign_out(who)
+    assert len(records(tmp_path / "home")) == before
+
+
+def test_one_person_has_one_role(tmp_path: Path) -> None:
+    desks, _ = enrolled(tmp_path / "home")
+    with pytest.raises(Refused, match="CAS-012"):
+        desks.people.add(NewPerson("alice", Role.DPO, "Alice A.", "H-9"), SECRET)
+    assert denied(tmp_path / "home") == ("relecture", "person_add", "CAS-012")
+    (alice,) = desks.people.listed()
+    assert alice.role is Role.ANALYST
+
+
+def test_reading_the_list_is_recorded(tmp_path: Path) -> None:
+    desks, _ = enrolled(tmp_path / "home")
+    assert [person.name for person in desks.people.listed()] == ["alice"]
+    record = last(tmp_path / "home")
+    assert (record["act"], record["about"]) == (Act.CONSULT, {"what": "people"})
+
+
+def test_once_there_is_an_administrator_only_they_enrol(tmp_path: Path) -> None:
+    desks, alice = enrolled(tmp_path / "home")
+    admin = enrol(desks, "adele", Role.ADMINISTRATOR)
+    for by, name in ((None, "relecture"), (alice, "alice")):
+        with pytest.raises(Refused, match="CAS-014"):
+            desks.people.add(BOB, SECRET, by)
+        assert denied(tmp_path / "home") == (name, "person_add", "CAS-014")
+    desks.people.add(BOB, SECRET, admin)
+    assert last(tmp_path / "home")["who"] == "adele"
+    assert [person.name for person in desks.people.listed()] == ["adele", "alice", "bob"]
+
+
+def test_an_administrator_who_left_enrols_nobody(tmp_path: Path) -> None:
+    desks, _ = enrolled(tmp_path / "home")
+    admin = enrol(desks, "adele", Role.ADMINISTRATOR)
+    desks.people.sign_out(admin)
+    with pytest.raises(Refused, match="CAS-001"):
+        desks.people.add(BOB, SECRET, admin)
+    assert [person.name for person in desks.people.listed()] == ["adele", "alice"]
+
+
+def test_a_ticket_that_claims_another_role_is_no_administrator(tmp_path: Path) -> None:
+    desks, alice = enrolled(tmp_path / "home")
+    enrol(desks, "adele", Role.ADMINISTRATOR)
+    forged = replace(alice, person=replace(alice.person, role=Role.ADMINISTRATOR))
+    with pytest.raises(Refused, match="CAS-001"):
+        desks.people.add(BOB, SECRET, forged)
+
+
+def test_a_role_edited_into_the_list_opens_nothing(tmp_path: Path) -> None:
+    desks, _ = enrolled(tmp_path / "home")
+    people = tmp_path / "home" / "people"
+    people.write_bytes(people.read_bytes().replace(b'"analyst"', b'"magistrate"'))
+    with pytest.raises(Tampered, match="CAS-010"):
+        desks.people.sign_in("alice", SECRET)
+    with pytest.raises(Tampered, match="CAS-010"):
+        desks.people.add(BOB, SECRET)
