@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     try:
         with bug_reported(home_of(os.environ)):
-            _run(given, words)
+            return _run(given, words)
     except Fault as fault:
         if "--json" in given:
             print(told_as_json(fault, words))
@@ -47,10 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return wrong.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    return 0
 
 
-def _run(given: Sequence[str], words: Words) -> None:
+def _run(given: Sequence[str], words: Words) -> int:
+    """The status that a command chose to leave with, 0 when it chose none."""
     settings = read(os.environ)
 
     @cache
@@ -62,7 +62,8 @@ def _run(given: Sequence[str], words: Words) -> None:
 
     door = Door(words, desks, throwaway, engine.follower(settings))
     command = typer.main.get_command(program())
-    command.main(list(given), prog_name="relecture", standalone_mode=False, obj=door)
+    left = command.main(list(given), prog_name="relecture", standalone_mode=False, obj=door)
+    return left if isinstance(left, int) else 0
 
 
 if __name__ == "__main__":

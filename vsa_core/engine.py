@@ -82,6 +82,7 @@ def desks(settings: Settings, cost: Cost | None = None, clock: Clock | None = No
     tickets = Tickets()
     roll = Roll(settings.home / "people", machine)
     look = Looking(settings)
+    exports = Exports(register, tickets, _press(settings, machine))
     return Desks(
         people=People(machine, register, roll, tickets, cost or Cost()),
         cases=Cases(register, roll, tickets, machine, _create, _reopen),
@@ -89,10 +90,10 @@ def desks(settings: Settings, cost: Cost | None = None, clock: Clock | None = No
         indexing=Indexing(register, tickets, Lab(_check, open_footage, look.sight)),
         queries=Queries(register, tickets),
         viewing=Viewing(register, tickets, open_footage, _check, png),
-        exports=Exports(register, tickets, _press(settings, machine)),
+        exports=exports,
         audits=Audits(machine, register, tickets),
         models=Models(register, look.sheets),
-        health=Health(settings.home, clock, (look.model,)),
+        health=Health(settings.home, clock, (look.model, _encoder(exports), _journal(machine))),
     )
 
 
@@ -220,3 +221,20 @@ def _press(settings: Settings, machine: Machine) -> Press:
     names = ("av", "numpy", "opencv-python")
     software = {"relecture": PROGRAM, **{name: version(name) for name in names}}
     return Press(open_footage, _check, settings.resources / "i18n", machine, software)
+
+
+def _encoder(exports: Exports) -> Callable[[], Finding]:
+    return lambda: Finding("encoder", exports.can_encode(), (("codec", "H.264"),))
+
+
+def _journal(machine: Machine) -> Callable[[], Finding]:
+    def probe() -> Finding:
+        if not machine.founded:
+            return Finding("journal", True, (("records", "–"),))
+        try:
+            with machine.journal() as journal:
+                return Finding("journal", True, (("records", str(journal.size)),))
+        except Fault as fault:
+            return Finding("journal", False, (("code", str(fault)),))
+
+    return probe

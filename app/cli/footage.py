@@ -17,7 +17,7 @@ from vsa_core.desk.indexing import Indexed
 from vsa_core.domain.coverage import Level, Looked
 from vsa_core.domain.footage import Footage, FootageState
 from vsa_core.domain.moment import MICROSECONDS, ClockClaim
-from vsa_core.errors import WrongUsage
+from vsa_core.errors import Fault, Refused, Unreadable, WrongUsage
 
 
 def _say(key: str) -> str:
@@ -39,17 +39,28 @@ def admit(
     motive: Motive = "M01",
     as_json: AsJson = False,
 ) -> None:
-    """Several files with --start follow each other without a pause, in the order given."""
+    """Several files with --start follow each other without a pause, in the order given.
+
+    One that is refused is told, and does not keep the others out.
+    """
     if sum((start is not None, start_from_name is not None, no_clock)) != 1:
         raise WrongUsage("USE-020")
     claim = _Claims(start, start_from_name, offset, uncertainty, who)
     teller = door(context).teller(as_json)
+    refused: list[Fault] = []
     with entered(context, who, folder) as at:
         for path in files:
-            admission = Admission(str(path), camera, exhibit, claim.of(path))
-            footage = at.desks.footage.admit(at.who, at.where, admission, motive)
+            try:
+                admission = Admission(str(path), camera, exhibit, claim.of(path))
+                footage = at.desks.footage.admit(at.who, at.where, admission, motive)
+            except (Refused, Unreadable) as fault:
+                refused.append(fault)
+                teller.fault(fault)
+                continue
             claim.after(footage)
             _tell_footage(teller, FootageSheet(footage, ()))
+    if refused:
+        raise typer.Exit(max(fault.exit_status for fault in refused))
 
 
 def clock(

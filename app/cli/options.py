@@ -21,6 +21,12 @@ def _motives() -> str:
     return WORDS.say("cli.option.motive", codes=", ".join(told))
 
 
+def _motives() -> str:
+    """The closed list of motives, each with its words."""
+    codes = sorted(key for key in WORDS.sentences if key.startswith("motives."))
+    return "; ".join(f"{key.removeprefix('motives.')} {WORDS.say(key)}" for key in codes)
+
+
 CaseFolder = Annotated[
     Path, typer.Option("--case", envvar="RELECTURE_CASE", help=_help("case"), show_default=False)
 ]

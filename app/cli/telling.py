@@ -10,7 +10,9 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, Ti
 from rich.table import Table
 from rich.text import Text
 
+from app.faults import told, told_as_json
 from app.words import Words, visible
+from vsa_core.errors import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,13 @@ class Teller:
         if not self.as_json:
             shown = {k: visible(v) if isinstance(v, str) else v for k, v in values.items()}
             print(self.words.say(f"cli.{key}", **shown))
+
+    def fault(self, fault: Fault) -> None:
+        """A failure that does not end the command."""
+        if self.as_json:
+            print(told_as_json(fault, self.words))
+        else:
+            print(told(fault, self.words), file=sys.stderr)
 
     def give(self, kind: str, fields: Mapping[str, object]) -> None:
         """One object, for programs only; `kind` says what it is."""

@@ -1,10 +1,14 @@
 """The documents are true to the tree: every module is named, every link and command exists."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.core import TyperGroup as Group
+from typer.main import get_command
 
+from app.cli.program import program
 from tests.architecture.house import ROOT, write
 from tests.architecture.page import BEGIN, END, PAGE, listing, rewritten
 
@@ -80,6 +84,26 @@ def shape(page: str) -> list[str]:
 def test_the_two_readmes_have_one_shape() -> None:
     english, french = (ROOT / name for name in ("README.md", "README.fr.md"))
     assert shape(english.read_text("utf-8")) == shape(french.read_text("utf-8"))
+
+
+def commands(group: Group, before: str = "") -> Iterator[str]:
+    """Every command of the program, as it is typed."""
+    for name, command in group.commands.items():
+        typed = f"{before} {name}".strip()
+        if isinstance(command, Group):
+            yield from commands(command, typed)
+        else:
+            yield typed
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.fr.md"])
+def test_every_command_is_in_the_readme(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    group = get_command(program())
+    assert isinstance(group, Group)
+    assert [
+        typed for typed in commands(group) if not re.search(rf"`(relecture |make )?{typed}`", text)
+    ] == []
 
 
 def test_the_decisions_are_numbered_without_a_hole() -> None:

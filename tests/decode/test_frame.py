@@ -12,6 +12,7 @@ from tests.decode.projection import seated, seen
 from tests.films import HEIGHT, WIDTH, number_in, numbered
 from vsa_core.decode.frame import Converters, PyavFrame
 from vsa_core.domain.moment import Moment
+from vsa_core.errors import Unreadable
 
 SIZE = (WIDTH, HEIGHT)
 
@@ -82,6 +83,23 @@ def test_it_knows_its_moment_its_key_and_its_weight() -> None:
     assert one.at == Moment(7, Fraction(1, 1000))
     assert one.key
     assert one.weight >= WIDTH * HEIGHT * 3 // 2
+
+
+@pytest.mark.parametrize("field", ["colorspace", "color_range", "color_trc", "color_primaries"])
+@pytest.mark.parametrize("claim", [3, 8, 14, 65, 243])
+def test_wild_claims_about_colour_do_not_stop_the_conversion(field: str, claim: int) -> None:
+    """A mutated MPEG-2 header once claimed colour space 65 and transfer 243."""
+    picture = av.VideoFrame.from_ndarray(numbered(9), format="gray").reformat(format="yuv420p")
+    setattr(picture, field, claim)
+    shown = PyavFrame(picture, Moment(0, Fraction(1)), False, SIZE, 0, Converters()).bgr()
+    assert number_in(np.ascontiguousarray(shown[:, :, 1])) == 9
+
+
+def test_what_nothing_converts_is_unreadable() -> None:
+    picture = av.VideoFrame.from_ndarray(numbered(9), format="gray")
+    with pytest.raises(Unreadable, match="SRC-022") as caught:
+        Converters("cam.mp4").convert(picture, 8, 8, "vaapi")
+    assert caught.value.values["name"] == "cam.mp4"
 
 
 def test_converters_are_few() -> None:

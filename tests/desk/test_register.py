@@ -23,6 +23,7 @@ from vsa_core.errors import Refused
 WITHOUT_DATA = {
     "queries.kinds",  # the program's own list of questions
     "queries.kind",
+    "exports.can_encode",
     "exports.verify",  # reads a package outside any case, for anybody, anywhere
     "health.examine",  # must work on a machine where nothing else does
     "health.now",

@@ -19,8 +19,8 @@ import json, sys, importlib
 WATCHED = ("socket.", "os.fork", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "subprocess")
 seen = []
 def watch(event, args):
-    if event == "subprocess.Popen" and args[0] == "fc-list":
-        return  # matplotlib looks for fonts, once for each new home
+    if event == "subprocess.Popen" and args[0] in ("fc-list", "uname"):
+        return  # matplotlib looks for fonts once for each new home, Python asks for the processor
     if event.startswith(WATCHED):
         seen.append(event)
         if event.startswith("socket."):

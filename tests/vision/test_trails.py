@@ -64,6 +64,15 @@ def test_one_point_at_the_cut_may_go_on_beyond_it(frame: int) -> None:
     assert not kept(piece(range(frame, frame + 1), 40, score=0.1), 40)
 
 
+def test_lone_sightings_link_nothing_unless_frames_are_rare() -> None:
+    def trails(pace: int) -> list[int]:
+        lone = [piece(range(k, k + 1), pace, number=k) for k in (20, 22, 24, 26)]
+        return [len(trail.at) for trail in finished(lone, clock(pace), BARE)]
+
+    assert trails(100) == []
+    assert trails(1000) == [4]
+
+
 def test_points_scores_and_numbers_come_out_as_they_went_in() -> None:
     one, other = piece(range(10, 60), 40, number=3), piece(range(5, 40), 40, number=8)
     trails = finished([other, one], clock(40), BARE)

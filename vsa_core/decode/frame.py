@@ -7,8 +7,10 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
+from vsa_core.decode.container import FAILURES
 from vsa_core.domain.moment import Moment
 from vsa_core.domain.ports import Picture
+from vsa_core.errors import Unreadable
 
 _EIGHT_BIT_LUMA = frozenset(
     "yuv420p yuvj420p yuv422p yuvj422p yuv444p yuvj444p yuv411p yuvj411p yuv410p yuv440p yuvj440p"
@@ -16,25 +18,47 @@ _EIGHT_BIT_LUMA = frozenset(
 )
 """Pixel formats whose first plane is 8-bit luma."""
 
+_KNOWN_SPACES = frozenset((0, 1, 2, 4, 5, 6, 7, 9))
+_UNSPECIFIED_SPACE = 2
+_KNOWN_RANGES = frozenset((0, 1, 2))
+_UNSPECIFIED_RANGE = 0
+"""Colour spaces and ranges (ITU-T H.273) that swscale converts; others are read as unspecified."""
+
 _MOST_CONVERTERS = 8
 
 
 class Converters:
     """Scalers kept between pictures, one per size and format: making one is what costs."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        self._name = name
         self._kept: dict[tuple[int, int, str, int, int, str], VideoReformatter] = {}
 
     def convert(self, frame: VideoFrame, width: int, height: int, form: str) -> Picture:
-        """`frame` scaled to (height, width) and converted to `form` ("bgr24" or "gray")."""
+        """`frame` scaled to (height, width) and converted to `form` ("bgr24" or "gray").
+
+        Raises Unreadable (SRC-022) when its samples are of a kind that nothing converts.
+        """
         key = (frame.width, frame.height, frame.format.name, width, height, form)
         if key not in self._kept and len(self._kept) >= _MOST_CONVERTERS:
             del self._kept[next(iter(self._kept))]
         converter = self._kept.setdefault(key, VideoReformatter())
-        scaled = converter.reformat(
-            frame, width, height, form, interpolation=Interpolation.FAST_BILINEAR
-        )
-        return cast(Picture, scaled.to_ndarray())
+        _forget_wild_colours(frame)
+        try:
+            scaled = converter.reformat(
+                frame, width, height, form, interpolation=Interpolation.FAST_BILINEAR, threads=1
+            )
+            return cast(Picture, scaled.to_ndarray())
+        except FAILURES as error:
+            raise Unreadable("SRC-022", name=self._name) from error
+
+
+def _forget_wild_colours(frame: VideoFrame) -> None:
+    """Damaged headers claim colour spaces that exist nowhere, and swscale refuses them."""
+    if frame.colorspace not in _KNOWN_SPACES:
+        frame.colorspace = _UNSPECIFIED_SPACE
+    if frame.color_range not in _KNOWN_RANGES:
+        frame.color_range = _UNSPECIFIED_RANGE
 
 
 class PyavFrame:
@@ -110,6 +134,8 @@ class PyavFrame:
         if self._frame.format.name not in _EIGHT_BIT_LUMA:
             return None
         plane = self._frame.planes[0]
+        if plane.line_size < plane.width:  # stored from the bottom up
+            return None
         held = np.frombuffer(memoryview(plane), np.uint8)
         lines: Picture = held.reshape(-1, plane.line_size)
         return lines[: plane.height, : plane.width]

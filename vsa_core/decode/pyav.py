@@ -8,6 +8,7 @@ from typing import BinaryIO
 from vsa_core.decode import scan
 from vsa_core.decode.cache import PictureCache
 from vsa_core.decode.feed import Feed, open_feed
+from vsa_core.decode.frame import Converters
 from vsa_core.decode.reel import Reel
 from vsa_core.decode.seek import Seeker
 from vsa_core.decode.timeline import timeline_of
@@ -49,7 +50,8 @@ class PyavSource:
         cache_bytes: int = CACHE_BYTES,
     ) -> None:
         self._file, self._footage, self._threads = file, footage, threads
-        self._reel = Reel(stream, packets, timeline_of(packets, stream.codec))
+        timeline = timeline_of(packets, stream.codec)
+        self._reel = Reel(stream, packets, timeline, Converters(footage.name))
         self._cache = PictureCache(cache_bytes)
         self._feed: Feed | None = None
         self._seeker: Seeker | None = None
@@ -58,8 +60,11 @@ class PyavSource:
         """Frames with start <= pts < end in display order, and the gaps met on the way.
 
         A gap comes before the frame that follows it: pictures that give
-        nothing (SRC-021), that the decoder doubts (SRC-032), and the jumps of
-        time found at admission. Several such readings may go on side by side.
+        nothing (SRC-021) or that the decoder doubts (SRC-032), and the jumps
+        of time found at admission. A gap SRC-034 is laid over frames that are
+        still given, because they lean on lost ones and may show another
+        moment; it may reach back over frames already given. Several readings
+        may go on side by side.
         """
         asked = span or self._reel.stream.span
         read = scan.keys if keys_only else scan.every

@@ -21,7 +21,7 @@ from vsa_core.domain.receipt import Receipt
 from vsa_core.domain.track import Tracks
 from vsa_core.errors import Fault, Refused
 from vsa_core.export.check import check_package
-from vsa_core.export.clip import Watch
+from vsa_core.export.clip import Watch, can_encode
 from vsa_core.export.manifest import JournalHead, Paper, Source
 from vsa_core.export.order import Cut, ExportOrder
 from vsa_core.export.package import Package, Request, write_package
@@ -122,6 +122,10 @@ class Exports:
             self._end(job, Act.ABORTED, about)
             raise
         return self._done(job, package)
+
+    def can_encode(self) -> bool:
+        """Whether this build of FFmpeg writes H.264; says nothing of any case."""
+        return can_encode()
 
     def verify(self, folder: str, key: str = "") -> CheckedExport:
         """Check a package from its own bytes alone; needs no case, no person, no journal.

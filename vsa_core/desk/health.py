@@ -6,6 +6,7 @@ import platform
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from vsa_core.domain.ports import Clock
@@ -77,7 +78,8 @@ class Health:
 
     def _time(self) -> Finding:
         now = self._clock.now()
-        return Finding("clock", now >= FIRST_DAY, (("us", str(now)),))
+        shown = datetime.fromtimestamp(now // 1_000_000, UTC).isoformat()
+        return Finding("clock", now >= FIRST_DAY, (("utc", shown),))
 
 
 def _nearest(path: Path) -> Path:

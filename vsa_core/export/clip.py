@@ -77,6 +77,11 @@ class Watch:
     cancel: Cancel
 
 
+def can_encode() -> bool:
+    """Whether this build of FFmpeg has the encoder that clips need."""
+    return CODEC in av.codec.codecs_available
+
+
 def write_clip(
     path: Path,
     order: ExportOrder,

@@ -12,6 +12,9 @@ from vsa_core.vision.voting import group_of, voted
 Floats = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
+_MOST_FOLLOWERS = 256
+"""Only the soonest beginnings are weighed for each end: noise must not cost minutes."""
+
 _STILL = 0.06
 """Deviation of a box's place in sizes: two points nearer in time than this tell no speed."""
 
@@ -79,7 +82,7 @@ def _in_reach(first: Floats, last: Floats, gap: float) -> tuple[Rows, Rows]:
     order = np.argsort(first, kind="stable")
     low = np.searchsorted(first[order], last, side="right")
     high = np.searchsorted(first[order], last + gap, side="right")
-    counts = np.maximum(high - low, 0)
+    counts = np.clip(high - low, 0, _MOST_FOLLOWERS)
     ends = np.repeat(np.arange(len(last)), counts)
     within = np.arange(len(ends)) - np.repeat(np.cumsum(counts) - counts, counts)
     return ends, order[np.repeat(low, counts) + within]

@@ -53,8 +53,10 @@ class Finish:
 
 def finished(pieces: Sequence[Piece], clock: SliceClock, how: Finish) -> list[Trail]:
     """The trails of a slice, in order of number."""
-    whole = stitched(pieces, clock, how.stitching)
     interval = clock.interval
+    lone = how.noise.fewest(interval) > 1  # then one sighting by itself links nothing to nothing
+    linkable = [piece for piece in pieces if len(piece) > 1 or not lone or _at_cut(piece, clock)]
+    whole = stitched(linkable, clock, how.stitching)
     kept = [piece for piece in whole if _kept(piece, clock, how.noise, interval)]
     if not kept:
         return []
@@ -78,12 +80,16 @@ def _smoothed(
 def _kept(piece: Piece, clock: SliceClock, noise: Noise, interval: float) -> bool:
     if float(piece.scores.max()) < noise.score:
         return False
-    if int(piece.at[0]) == clock.instants[0] or int(piece.at[-1]) == clock.instants[-1]:
+    if _at_cut(piece, clock):
         return True
     if len(piece) < noise.fewest(interval):
         return False
     lasted = float((int(piece.at[-1]) - int(piece.at[0])) * clock.time_base)
     return lasted + interval >= noise.seconds or _moved(piece) >= noise.sizes
+
+
+def _at_cut(piece: Piece, clock: SliceClock) -> bool:
+    return int(piece.at[0]) == clock.instants[0] or int(piece.at[-1]) == clock.instants[-1]
 
 
 def _moved(piece: Piece) -> float:
