@@ -174,7 +174,7 @@ class Looking:
             from vsa_core.vision.deepsort import DeepSortTracker  # slow to import
 
             return DeepSortTracker, ColourEmbedder()
-        return TwoStageTracker, None
+        return TwoStageTracker, ColourEmbedder()
 
 
 def _admit(admission: Admission) -> Admitted:

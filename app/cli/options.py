@@ -16,12 +16,6 @@ def _help(key: str) -> str:
 
 
 def _motives() -> str:
-    keys = sorted(key for key in WORDS.sentences if key.startswith("motives."))
-    told = (f"{key.removeprefix('motives.')} ({WORDS.say(key)})" for key in keys)
-    return WORDS.say("cli.option.motive", codes=", ".join(told))
-
-
-def _motives() -> str:
     """The closed list of motives, each with its words."""
     codes = sorted(key for key in WORDS.sentences if key.startswith("motives."))
     return "; ".join(f"{key.removeprefix('motives.')} {WORDS.say(key)}" for key in codes)

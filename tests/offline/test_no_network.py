@@ -46,7 +46,7 @@ def test_the_suite_passes_without_network(tmp_path: Path) -> None:
     folders = [f"tests/{room}" for room in ROOMS if (ROOT / "tests" / room).is_dir()]
     quick = "not campaign and not footage and not slow"
     done = without_network(
-        *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"),
+        *(sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider"),
         *("-m", quick, f"--basetemp={tmp_path / 'inner'}", *folders),
     )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

@@ -10,6 +10,7 @@ from vsa_core.vision.association import (
     Affinity,
     Crowd,
     assigned,
+    contested,
     costs,
     lonely,
     overlaps,
@@ -95,9 +96,11 @@ def test_a_good_look_is_a_gain_and_an_indifferent_one_is_neither() -> None:
     how = Affinity()
     one = crowd((0, 0, 10, 10), looks=np.float64([[1, 0]]))
     angle = np.arccos(1 - how.indifferent)
-    indifferent = crowd((0, 0, 10, 10), looks=np.float64([[np.cos(angle), np.sin(angle)]]))
-    assert costs(one, indifferent, sure(1), how)[0, 0] == pytest.approx(0, abs=1e-6)
-    assert costs(one, one, sure(1), how)[0, 0] < 0
+    rivals = np.float64([[np.cos(angle), np.sin(angle)], [1, 0]])
+    seen = crowd((0, 0, 10, 10), (0, 0, 10, 10), looks=rivals)
+    indifferent, alike = costs(one, seen, sure(2), how)[0]
+    assert indifferent == pytest.approx(0, abs=1e-6)
+    assert alike < 0
 
 
 def test_nobody_is_paired_beyond_the_limit() -> None:
@@ -124,3 +127,23 @@ def test_a_leap_needs_a_single_candidate_on_both_sides() -> None:
     assert [p.tolist() for p in lonely(known, crowd(near, also), 3.0)] == [[], []]
     assert [p.tolist() for p in lonely(known, crowd(near), 2.0)] == [[], []]
     assert [p.tolist() for p in lonely(known, crowd((25, 0, 10, 20)), 3.0)] == [[], []]
+
+
+def test_looks_are_asked_only_where_a_pair_has_a_rival() -> None:
+    alone = np.array([[True, False], [False, True]])
+    assert not contested(alone).any()
+    shared = np.array([[True, True], [False, True]])
+    assert contested(shared).tolist() == [[True, True], [False, True]]
+
+
+def test_a_vehicle_is_never_told_by_its_looks() -> None:
+    places = np.array([[50.0, 50, 20, 20], [58.0, 50, 20, 20]])
+    looks = np.eye(2, dtype=np.float32)
+    person, car = GROUPS[1], GROUPS[4]
+    for group, asked in ((person, True), (car, False)):
+        known = Crowd(places, np.full(2, group), looks)
+        seen = Crowd(places, np.full(2, group), looks[::-1].copy())
+        plain = Crowd(places, np.full(2, group), None)
+        scores = np.ones(2, np.float32)
+        told = costs(known, seen, scores, Affinity())
+        assert (told != costs(plain, plain, scores, Affinity())).any() == asked

@@ -19,7 +19,7 @@ from vsa_core.domain.ports import FrameOpener, Progress, Wanted
 from vsa_core.domain.provenance import Canonical
 from vsa_core.domain.receipt import Receipt
 from vsa_core.domain.track import Tracks
-from vsa_core.errors import Fault, Refused
+from vsa_core.errors import Fault, Refused, Unreadable
 from vsa_core.export.check import check_package
 from vsa_core.export.clip import Watch, can_encode
 from vsa_core.export.manifest import JournalHead, Paper, Source
@@ -256,11 +256,13 @@ def _order(
 def _folder(job: _Job, wish: Wish) -> Path:
     if wish.folder:
         folder = Path(wish.folder)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        return folder
-    exports = Path(job.where.folder) / EXPORTS
-    exports.mkdir(mode=0o700, exist_ok=True)
-    return exports / f"export-{job.receipt.sequence:06d}"
+    else:
+        folder = Path(job.where.folder) / EXPORTS / f"export-{job.receipt.sequence:06d}"
+    try:
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unreadable("EXP-005", file=folder.name, reason=error.strerror or "") from error
+    return folder
 
 
 def _coverage(job: _Job) -> Coverage:

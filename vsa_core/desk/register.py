@@ -15,6 +15,7 @@ from vsa_core.domain.receipt import Receipt
 from vsa_core.errors import Fault, Refused
 from vsa_core.legal.basis import decide
 from vsa_core.legal.motives import check_motive
+from vsa_core.legal.roles import FOOTAGE
 from vsa_core.store.sealed import seal
 
 NOBODY = "relecture"
@@ -96,7 +97,7 @@ class Register:
     ) -> Grant:
         """Ask the law alone; the caller records the act, a refusal is recorded here."""
         try:
-            if deed.motive:
+            if deed.motive or deed.act in FOOTAGE:
                 check_motive(deed.motive)
             return decide(
                 who,

@@ -13,6 +13,10 @@ LONGEST = 600 * MICROSECONDS
 """One export covers at most ten minutes of one camera, like one view."""
 
 
+INSTANT = MICROSECONDS // 2
+"""Margin at least, each side, of what happened in one instant: between two pictures is nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a person wants to take out: hits of one recording, or a window of one camera.
@@ -73,10 +77,11 @@ def _of_hits(archive: Archive, wish: Wish) -> Scope:
     starts = [files[h.event.start.footage].corrected(h.event.start.pts) for h in hits]
     ends = [files[h.event.end.footage].corrected(h.event.end.pts) for h in hits]
     first, last = recording.files[0], recording.files[-1]
+    margin = wish.margin if min(starts) < max(ends) else max(wish.margin, INSTANT)
     return Scope(
         recording,
-        max(min(starts) - wish.margin, _edge(first, last=False)),
-        min(max(ends) + wish.margin, _edge(last, last=True)),
+        max(min(starts) - margin, _edge(first, last=False)),
+        min(max(ends) + margin, _edge(last, last=True)),
         hits,
     )
 

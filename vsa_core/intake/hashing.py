@@ -28,15 +28,13 @@ def hash_file(file: BinaryIO) -> Hashed:
     whole = hashlib.sha256()
     blocks: list[str] = []
     size = 0
-    chunk = memoryview(bytearray(_CHUNK))
     block = hashlib.sha256()
-    while count := file.readinto(chunk):  # type: ignore[attr-defined]  # BinaryIO lacks readinto
-        read = chunk[:count]
+    while read := memoryview(file.read(_CHUNK)):
         whole.update(read)
         room = BLOCK - size % BLOCK
         block.update(read[:room])
-        size += count
-        if count >= room:
+        size += len(read)
+        if len(read) >= room:
             blocks.append(block.hexdigest())
             block = hashlib.sha256(read[room:])
     if size % BLOCK:

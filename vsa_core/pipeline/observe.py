@@ -28,6 +28,9 @@ from vsa_core.pipeline.packing import pack
 GATE_WIDTH = 320
 """Width of the luma picture on which motion is judged, in pixels."""
 
+LOOK_WIDTH = 960
+"""Width of the picture from which appearance is read, in pixels, at most."""
+
 BACKGROUND_PICTURES = 48
 """Pictures spread over a slice from which its background is learnt."""
 
@@ -88,12 +91,19 @@ class _Slice:
 
     def _follow(self, frame: Frame, sightings: Sightings) -> None:
         features = None
-        picture = None
         if self.eyes.embedder is not None and len(sightings):
-            picture = frame.bgr()
-            features = self.eyes.embedder.embed(picture, sightings.boxes)
+            picture, scale = self._small(frame)
+            features = self.eyes.embedder.embed(picture, sightings.boxes * scale)
         numbers = self.tracker.update(frame.at.pts, sightings, features)
-        self.palette.see(numbers, sightings, lambda: frame.bgr() if picture is None else picture)
+        self.palette.see(numbers, sightings, frame.bgr)
+
+    def _small(self, frame: Frame) -> tuple[Picture, np.float32]:
+        """The picture at most LOOK_WIDTH wide, and its scale: a look needs no more pixels."""
+        width, height = self.size
+        if width <= LOOK_WIDTH:
+            return frame.bgr(), np.float32(1)
+        scale = LOOK_WIDTH / width
+        return frame.bgr(LOOK_WIDTH, round(height * scale)), np.float32(scale)
 
 
 def observe(

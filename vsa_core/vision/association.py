@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from vsa_core.vision.kalman import sizes
-from vsa_core.vision.voting import NO_GROUP
+from vsa_core.vision.voting import NO_GROUP, VEHICLE
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.intp]
@@ -66,8 +66,27 @@ def costs(known: Crowd, seen: Crowd, scores: NDArray[np.float32], how: Affinity)
     if known.looks is not None and seen.looks is not None:
         distance = 1.0 - known.looks @ seen.looks.T
         slope = how.looks_weight / (how.different - how.indifferent)
-        cost += slope * (np.minimum(distance, how.different) - how.indifferent)
+        felt = slope * (np.minimum(distance, how.different) - how.indifferent)
+        told = contested((overlap > 0) & (cost < 1)) & ~vehicles(known, seen)
+        cost += np.where(told, felt, 0.0)
     result: Floats = np.where(overlap > 0, cost, APART)
+    return result
+
+
+def contested(candidates: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """(n, m) which candidate pairs have a rival, on either side.
+
+    Looks are asked only there: what comes nearer, turns or passes under a
+    lamp changes its looks, and with nobody else about it is still itself.
+    """
+    rivals = (candidates.sum(axis=0) > 1)[None, :] | (candidates.sum(axis=1) > 1)[:, None]
+    result: NDArray[np.bool_] = candidates & rivals
+    return result
+
+
+def vehicles(known: Crowd, seen: Crowd) -> NDArray[np.bool_]:
+    """(n, m) whether either is a vehicle: paint and glass look like whatever they pass under."""
+    result: NDArray[np.bool_] = (known.groups == VEHICLE)[:, None] | (seen.groups == VEHICLE)
     return result
 
 

@@ -10,7 +10,7 @@ FAIR_SHARE = 0.2
 
 NO_GROUP = 0
 
-_VEHICLE = 1
+VEHICLE = 1
 
 
 def group_of(kind: int) -> int:
@@ -20,7 +20,7 @@ def group_of(kind: int) -> int:
     """
     if kind == UNNAMED:
         return NO_GROUP
-    return _VEHICLE if CLASSES[kind] in VEHICLES else 1 + kind
+    return VEHICLE if CLASSES[kind] in VEHICLES else 1 + kind
 
 
 GROUPS = np.array([group_of(kind) for kind in range(len(CLASSES))], np.int64)
