@@ -25,7 +25,7 @@ $(INSTALLED): pyproject.toml constraints.txt $(SETUP)
 	@installer/linux/environment.sh
 	@touch $@
 
-demo: setup ## Index a sample archive, ask it a question, export one clip, check the log
+demo: setup ## Index a sample archive, question it, export one clip, check the journal
 	@rm -rf demo
 	@$(BIN)/relecture demo --out demo
 

@@ -41,7 +41,8 @@ def admit(
 ) -> None:
     """Several files with --start follow each other without a pause, in the order given.
 
-    One that is refused is told, and does not keep the others out.
+    One that is refused is told, and does not keep the others out, unless
+    their time hangs on its length.
     """
     if sum((start is not None, start_from_name is not None, no_clock)) != 1:
         raise WrongUsage("USE-020")
@@ -56,8 +57,9 @@ def admit(
             except (Refused, Unreadable) as fault:
                 refused.append(fault)
                 teller.fault(fault)
+                claim.after(path, None)
                 continue
-            claim.after(footage)
+            claim.after(path, footage)
             _tell_footage(teller, FootageSheet(footage, ()))
     if refused:
         raise typer.Exit(max(fault.exit_status for fault in refused))
@@ -93,19 +95,27 @@ class _Claims:
         self, start: str | None, pattern: str | None, offset: str, uncertainty: str, author: str
     ) -> None:
         self._next = instant(start) if start else None
+        self._lost = ""
         self._pattern = pattern
         self._offset = signed_microseconds(offset)
         self._uncertainty = milliseconds(uncertainty) * 1000
         self._author = author
 
     def of(self, path: Path) -> ClockClaim | None:
+        if self._lost:
+            raise WrongUsage("USE-029", name=path.name, before=self._lost)
         shown = instant_in_name(path.name, self._pattern) if self._pattern else self._next
         if shown is None:
             return None
         return ClockClaim(shown, self._offset, self._uncertainty, self._author)
 
-    def after(self, footage: Footage) -> None:
-        if self._next is not None and footage.stream is not None:
+    def after(self, path: Path, footage: Footage | None) -> None:
+        """The next file begins where this one ended, if anybody knows where that was."""
+        if self._next is None:
+            return
+        if footage is None or footage.stream is None:
+            self._lost = path.name
+        else:
             self._next += (footage.stream.seconds * MICROSECONDS).__floor__()
 
 

@@ -18,7 +18,8 @@ def _help(key: str) -> str:
 def _motives() -> str:
     """The closed list of motives, each with its words."""
     codes = sorted(key for key in WORDS.sentences if key.startswith("motives."))
-    return "; ".join(f"{key.removeprefix('motives.')} {WORDS.say(key)}" for key in codes)
+    told = "; ".join(f"{key.removeprefix('motives.')} {WORDS.say(key)}" for key in codes)
+    return WORDS.say("cli.option.motive", codes=told)
 
 
 CaseFolder = Annotated[

@@ -25,7 +25,9 @@ def test_a_full_record_lacks_nothing(act: Act) -> None:
     assert missing({**FULL, "act": act.value}) == ()
 
 
-@pytest.mark.parametrize(("act", "name"), [(a, n) for a in sorted(REQUIRED) for n in REQUIRED[a]])
+@pytest.mark.parametrize(
+    ("act", "name"), [(a, n) for a in sorted(REQUIRED) for n in sorted(REQUIRED[a])]
+)
 def test_each_mandatory_field_is_missed(act: Act, name: str) -> None:
     inner = name in ("of", "recipient")
     blanks: dict[str, Canonical] = {"about": {}, "models": [], "basis": None}

@@ -21,6 +21,9 @@ LIBRARIES = {
 }
 """System libraries that Qt and OpenCV load, and the Debian package of each."""
 
+NETWORK = Path("/sys/class/net")
+"""Where Linux lists the network interfaces."""
+
 ENOUGH_BYTES = 2 * 2**30
 FIRST_DAY = 1_704_067_200_000_000
 """1 January 2024 in microseconds: a machine that believes an earlier date has lost its clock."""
@@ -99,9 +102,8 @@ def _libraries() -> Finding:
 
 def _network() -> Finding:
     """The names of the interfaces that are up, beside the loopback; an air-gapped PC has none."""
-    folder = Path("/sys/class/net")
-    names = sorted(p.name for p in folder.iterdir()) if folder.exists() else []
-    up = [name for name in names if name != "lo" and _is_up(folder / name)]
+    names = sorted(p.name for p in NETWORK.iterdir()) if NETWORK.exists() else []
+    up = [name for name in names if name != "lo" and _is_up(NETWORK / name)]
     return Finding("network", True, (("up", ", ".join(up) or "–"),))
 
 

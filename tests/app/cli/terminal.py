@@ -1,0 +1,76 @@
+"""A terminal in which tests type commands, on a small installation with cheap passphrases."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import __main__ as program
+from tests.desk.scene import CHEAP, SECRET, FixedClock
+from vsa_core import engine
+from vsa_core.desk.desks import Desks
+from vsa_core.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a command left behind: its exit status and both streams."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        """Every line of the standard output as one JSON object."""
+        lines = [json.loads(line) for line in self.out.splitlines()]
+        assert all(isinstance(line, dict) for line in lines)
+        return lines
+
+    def of(self, kind: str) -> list[dict[str, Any]]:
+        """The objects of one type."""
+        return [line for line in self.objects if line["type"] == kind]
+
+    @property
+    def code(self) -> str:
+        """The code of the failure told as JSON, after whatever was told before it."""
+        return str(self.objects[-1]["code"])
+
+
+@dataclass(slots=True)
+class Terminal:
+    """Runs the program in this process, as alice, in the folder's installation and case."""
+
+    folder: Path
+    monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str]
+
+    def __post_init__(self) -> None:
+        real = engine.desks
+
+        def cheap(settings: Settings) -> Desks:
+            return real(settings, CHEAP, FixedClock())
+
+        self.monkeypatch.setattr(engine, "desks", cheap)
+        self.monkeypatch.setattr(program, "close_network", lambda: None)
+        for name in ("WEIGHTS", "DETECTOR", "TRACKER", "LANGUAGE"):
+            self.monkeypatch.delenv(f"RELECTURE_{name}", raising=False)
+        self.set("THREADS", "1")
+        self.set("HOME", str(self.folder / "home"))
+        self.set("CASE", str(self.folder / "case"))
+        self.set("USER", "alice")
+        self.set("PASSPHRASE", SECRET)
+        self.monkeypatch.setenv("COLUMNS", "200")
+
+    def set(self, name: str, value: str) -> None:
+        """Set one of the program's variables."""
+        self.monkeypatch.setenv(f"RELECTURE_{name}", value)
+
+    def __call__(self, *arguments: str) -> Said:
+        """Type a command."""
+        self.capsys.readouterr()
+        status = program.main(arguments)
+        said = self.capsys.readouterr()
+        return Said(status, said.out, said.err)
