@@ -1,10 +1,13 @@
 """Start: words, settings, engine, command line; nothing else."""
 
+import codecs
+import json
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from io import TextIOWrapper
 from pathlib import Path
 
 import typer
@@ -26,6 +29,7 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0, 2, 3, 4, 5 or 70 as `vsa_core.errors` tells."""
     close_network()
+    _spell_out()
     words = read_words(spoken(os.environ))
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     try:
@@ -47,6 +51,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return wrong.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
+
+
+def _spell_out() -> None:
+    """What a terminal's encoding cannot write is spelt out, never a reason to fail.
+
+    A file name may hold bytes that are no text, and a terminal may know no
+    accents; the spelling is JSON's own, so that a JSON line stays one.
+    """
+    codecs.register_error("relecture.spelt", _spelt)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="relecture.spelt")
+
+
+def _spelt(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
 
 def _run(given: Sequence[str], words: Words) -> int:

@@ -65,6 +65,6 @@ def _chosen(environment: Mapping[str, str], name: str, known: tuple[str, ...], d
 
 def _threads(environment: Mapping[str, str]) -> int:
     asked = environment.get("RELECTURE_THREADS", "")
-    if asked and not asked.isdecimal():
+    if asked and (not asked.isdecimal() or int(asked) == 0):
         raise WrongUsage("USE-010", name="RELECTURE_THREADS", value=asked, known="1, 2, 3…")
     return int(asked) if asked else len(os.sched_getaffinity(0))

@@ -121,6 +121,9 @@ def _tell_answer(teller: Teller, at: Entered, query: Query, motive: str) -> Cove
     for batch in at.desks.queries.ask(at.who, at.where, query, motive):
         for hit in batch.hits:
             _tell_hit(teller, hit, firsts)
+        for failure in batch.failures:
+            teller.say("index.failure", name=failure.recording[:16], code=failure.code)
+            teller.give("failure", {"recording": failure.recording, "code": failure.code})
         coverage = batch.coverage or coverage
     return coverage
 
@@ -143,11 +146,12 @@ def _tell_hit(teller: Teller, hit: Hit, firsts: dict[str, int]) -> None:
 
 
 def _tell_coverage(teller: Teller, coverage: Coverage) -> None:
-    totals = {looked: coverage.microseconds(looked) for looked in Looked}
+    # A file that gave no picture has no length: its fate is named all the same.
+    fates = {stretch.looked for stretch in coverage.stretches}
     parts = [
-        f"{WORDS.name('cli.looked', looked.value)} {duration(total)}"
-        for looked, total in totals.items()
-        if total
+        f"{WORDS.name('cli.looked', looked.value)} {duration(coverage.microseconds(looked))}"
+        for looked in Looked
+        if looked in fates
     ]
     teller.say("ask.coverage", asked=duration(coverage.asked), parts="; ".join(parts))
     if not coverage.complete:

@@ -35,7 +35,7 @@ def demo(
     context: typer.Context,
     out: Annotated[Path, typer.Option(help=WORDS.say("cli.demo.out"))] = Path("demo"),
 ) -> None:
-    if out.exists() and any(out.iterdir()):
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Refused("USE-027", folder=str(out))
     began = time.monotonic()
     teller = door(context).teller(as_json=False)

@@ -13,7 +13,7 @@ from app.cli.telling import Teller
 from app.cli.times import local, stamp
 from vsa_core.desk.viewing import Look
 from vsa_core.domain.ports import Picture
-from vsa_core.errors import WrongUsage
+from vsa_core.errors import Unreadable, WrongUsage
 
 
 def _say(key: str) -> str:
@@ -43,9 +43,11 @@ def show(
             fields = {"hit": judged.hit, "track": judged.track, "accepted": judged.accepted}
             teller.give("judged", fields)
         look = at.desks.viewing.look(at.who, at.where, hit, motive, examine)
-        _tell_look(teller, at, look)
-        _show_picture(teller, at, look, out)
-        at.desks.viewing.close(at.who, at.where, look)
+        try:
+            _tell_look(teller, at, look)
+            _show_picture(teller, at, look, out)
+        finally:
+            at.desks.viewing.close(at.who, at.where, look)
 
 
 def _tell_look(teller: Teller, at: Entered, look: Look) -> None:
@@ -67,10 +69,18 @@ def _tell_look(teller: Teller, at: Entered, look: Look) -> None:
 
 def _show_picture(teller: Teller, at: Entered, look: Look, out: Path | None) -> None:
     if out is not None:
-        out.write_bytes(at.desks.viewing.png(look))
+        _write(out, at.desks.viewing.png(look))
         teller.say("show.written", path=str(out))
     elif sys.stdout.isatty() and not teller.as_json:
         print(in_terminal(look.picture, 100))
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        with path.open("xb") as file:  # never over a file that is there: it may be evidence
+            file.write(data)
+    except OSError as error:
+        raise Unreadable("USE-030", path=str(path), why=error.strerror or "") from error
 
 
 def in_terminal(picture: Picture, columns: int) -> str:

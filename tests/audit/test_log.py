@@ -1,5 +1,6 @@
 """Torn writes are told from damage, and two programs read each other's lines."""
 
+import errno
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +26,7 @@ from vsa_core.audit.head import note, sealed_line
 from vsa_core.audit.lines import parse
 from vsa_core.audit.log import Log
 from vsa_core.audit.review import verify_log
-from vsa_core.errors import Tampered
+from vsa_core.errors import Refused, Tampered
 
 
 @pytest.fixture
@@ -170,6 +171,17 @@ def test_a_log_changed_under_our_feet_is_noticed(folder: Path) -> None:
         with pytest.raises(Tampered, match="AUD-010"):
             log.catch_up()
         rewrite(folder, lines)
+
+
+def test_a_disk_that_takes_no_writing_is_not_called_tampering(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("vsa_core.audit.log.os.open", refuse)
+    with pytest.raises(Refused, match="AUD-003"):
+        opened(folder)
 
 
 def test_a_log_replaced_or_gone_is_noticed(folder: Path) -> None:

@@ -26,6 +26,7 @@ from vsa_core.desk.exports import Exported
 from vsa_core.desk.footage import Admission
 from vsa_core.desk.scope import Wish
 from vsa_core.domain.case import Act
+from vsa_core.domain.coverage import Level
 from vsa_core.domain.event import Hit
 from vsa_core.domain.moment import ClockClaim, Window
 from vsa_core.domain.ports import Picture
@@ -268,7 +269,12 @@ def test_a_changed_file_does_not_leave(fresh: Office) -> None:
     assert not list((Path(fresh.where.folder) / "exports").iterdir())
 
 
-def test_what_nobody_looked_at_leaves_no_picture(fresh: Office) -> None:
-    with pytest.raises(Unreadable, match="EXP-004"):
+@pytest.mark.parametrize("glanced_at", [False, True])
+def test_what_nobody_looked_at_closely_leaves_no_picture(fresh: Office, glanced_at: bool) -> None:
+    if glanced_at:
+        fresh.desks.indexing.index(
+            fresh.who, fresh.where, Level.SCAN, (), MOTIVE, quiet, lambda: False
+        )
+    with pytest.raises(Refused, match="CAS-050"):
         export(fresh, replace(WISH, camera="rue", window=Window(START, START + SECOND)))
     assert last(fresh.home)["act"] == Act.ABORTED

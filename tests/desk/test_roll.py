@@ -22,7 +22,9 @@ def machine(tmp_path: Path) -> Machine:
 
 @pytest.fixture
 def roll(machine: Machine) -> Roll:
-    return Roll(machine.home / "people", machine)
+    roll = Roll(machine.home / "people", machine)
+    roll.begin()
+    return roll
 
 
 def test_people_come_back_as_they_were_in_order_of_name(roll: Roll) -> None:
@@ -46,6 +48,14 @@ def test_a_name_is_given_once(roll: Roll) -> None:
     with pytest.raises(Refused, match="CAS-012"):
         roll.add(someone("alice", Role.ADMINISTRATOR))
     assert [one.person.role for one in roll.everyone()] == [Role.ANALYST]
+
+
+def test_a_list_that_is_gone_is_not_an_empty_list(roll: Roll, machine: Machine) -> None:
+    roll.add(someone("root", Role.ADMINISTRATOR))
+    (machine.home / "people").unlink()
+    for attempt in (roll.everyone, lambda: roll.add(someone("mallory"))):
+        with pytest.raises(Tampered, match="CAS-010"):
+            attempt()
 
 
 def flipped(data: bytes) -> bytes:
@@ -77,7 +87,9 @@ def test_any_other_byte_is_noticed(damage: object, roll: Roll, machine: Machine)
 def test_a_list_of_another_installation_is_not_ours(roll: Roll, tmp_path: Path) -> None:
     other = Machine(tmp_path / "other", FixedClock(), "relecture/test")
     other.found("mallory")
-    Roll(roll._path, other).add(someone("mallory", Role.ADMINISTRATOR))
+    theirs = Roll(roll._path, other)
+    theirs.begin()
+    theirs.add(someone("mallory", Role.ADMINISTRATOR))
     with pytest.raises(Tampered, match="CAS-010"):
         roll.everyone()
 

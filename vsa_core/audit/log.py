@@ -1,5 +1,6 @@
 """The log file of one program: reads what others appended, and appends sealed lines."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from vsa_core.audit.head import Checker, Head, Sign, note, read_note, sealed_lin
 from vsa_core.audit.lines import Line, cut, parse
 from vsa_core.audit.shard import Shard, read_small
 from vsa_core.domain.provenance import Canonical
-from vsa_core.errors import Tampered
+from vsa_core.errors import Refused, Tampered
+
+NOT_OURS = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENXIO})
+"""What opening says when the log is gone, or something else stands in its place."""
 
 
 class Log:
@@ -122,10 +126,13 @@ class Log:
 
 
 def _opened(path: Path) -> int:
+    """The log, open; a disk that takes no writing (AUD-003) is no tampering (AUD-010)."""
     try:
         return os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW)
     except OSError as error:
-        raise Tampered("AUD-010", place=0) from error
+        if error.errno in NOT_OURS:
+            raise Tampered("AUD-010", place=0) from error
+        raise Refused("AUD-003", reason=error.strerror or type(error).__name__) from error
 
 
 def _is_later(raw: bytes, size: int) -> bool:

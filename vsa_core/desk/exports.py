@@ -105,8 +105,9 @@ class Exports:
         """Write one annotated clip with its paper; everybody masked but accepted tracks.
 
         The order is recorded before anything is written, its end after.
-        Raises Refused (LAW-…, CAS-064) outside the basis, WrongUsage (CAS-060
-        to CAS-063) for a wish that is not one stretch of one recording.
+        Raises Refused (LAW-…, CAS-064) outside the basis, (CAS-050) where
+        nobody looked closely yet, WrongUsage (CAS-060 to CAS-063) for a wish
+        that is not one stretch of one recording.
         """
         archive = self._tickets.archive(who, where)
         scope = scope_of(archive, wish)
@@ -186,6 +187,8 @@ class Exports:
             stretches = job.archive.catalogue.runs.stretches(footage.digest)
             looked = tuple(s.span for s in stretches if closely(s))
             pieces.append(Piece(footage, source, span, looked))
+        if not any(piece.span.overlaps(span) for piece in pieces for span in piece.looked):
+            raise Refused("CAS-050", name=pieces[0].footage.name)
         return tuple(pieces)
 
     def _paper(self, job: _Job) -> Paper:

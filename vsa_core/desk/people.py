@@ -50,6 +50,7 @@ class People:
         keys = make_keys(new.name, passphrase, self._cost)
         if not self._machine.founded:
             self._machine.found(new.name)
+            self._roll.begin()
         self._check_enroller(by, new, deed)
         person = Person(
             new.name,

@@ -1,6 +1,7 @@
 """The installation's list of people, signed by the machine so that a role cannot be edited in."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,9 +28,19 @@ class Roll:
         self._path = path
         self._machine = machine
 
+    def begin(self) -> None:
+        """Sign the empty list of a new installation: from then on a missing one is noticed."""
+        self._write([])
+
     def everyone(self) -> tuple[Enrolled, ...]:
-        """All people, in order of name; Tampered (CAS-010) when the file is not as signed."""
+        """All people, in order of name; Tampered (CAS-010) when the file is not as signed.
+
+        A list that is gone is not as signed: an empty one would let anybody
+        enrol without the administrator.
+        """
         if not self._path.exists():
+            if self._machine.founded:
+                raise Tampered("CAS-010", file=self._path.name)
             return ()
         body, _, signature = read_private(self._path).partition(b"\t")
         try:
@@ -55,8 +66,10 @@ class Roll:
     def add(self, enrolled: Enrolled) -> None:
         """Add one person, whose name must be free (CAS-012)."""
         self.check_free(enrolled.person.name)
-        ordered = sorted([*self.everyone(), enrolled], key=lambda e: e.person.name)
-        body = canonical([_fields(e) for e in ordered])
+        self._write(sorted([*self.everyone(), enrolled], key=lambda e: e.person.name))
+
+    def _write(self, people: Sequence[Enrolled]) -> None:
+        body = canonical([_fields(e) for e in people])
         write_private(self._path, body + b"\t" + self._machine.sign(body).hex().encode("ascii"))
 
 

@@ -1,19 +1,9 @@
-"""A terminal on a bare machine, and one on a case whose film was looked at."""
-
-from pathlib import Path
+"""A case whose film was looked at, and a terminal in it."""
 
 import pytest
 
 from tests.app.cli.terminal import Terminal
 from tests.desk.scene import Office, indexed, office
-
-
-@pytest.fixture
-def terminal(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Terminal:
-    """A machine where nobody was enrolled yet."""
-    return Terminal(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +16,12 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 @pytest.fixture
-def case(
-    left: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Terminal:
+def case(left: Office, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A terminal in the shared case."""
-    return Terminal(left.home.parent, monkeypatch, capsys)
+    return Terminal(left.home.parent, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """An indexed case in which alice still is, shared by a module."""
+    return indexed(office(tmp_path_factory.mktemp("office")))

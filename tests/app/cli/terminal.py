@@ -1,7 +1,9 @@
 """A terminal in which tests type commands, on a small installation with cheap passphrases."""
 
 import json
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +41,25 @@ class Said:
         return str(self.objects[-1]["code"])
 
 
+class Stream(StringIO):
+    """A pipe, or a screen."""
+
+    screen = False
+
+    def isatty(self) -> bool:
+        return self.screen
+
+
 @dataclass(slots=True)
 class Terminal:
-    """Runs the program in this process, as alice, in the folder's installation and case."""
+    """Runs the program in this process, as alice, in the folder's installation and case.
+
+    `screen`: whether the standard output says that it is one.
+    """
 
     folder: Path
     monkeypatch: pytest.MonkeyPatch
-    capsys: pytest.CaptureFixture[str]
+    screen: bool = False
 
     def __post_init__(self) -> None:
         real = engine.desks
@@ -70,7 +84,8 @@ class Terminal:
 
     def __call__(self, *arguments: str) -> Said:
         """Type a command."""
-        self.capsys.readouterr()
-        status = program.main(arguments)
-        said = self.capsys.readouterr()
-        return Said(status, said.out, said.err)
+        out, err = Stream(), Stream()
+        out.screen = self.screen
+        with redirect_stdout(out), redirect_stderr(err):
+            status = program.main(arguments)
+        return Said(status, out.getvalue(), err.getvalue())

@@ -1,0 +1,66 @@
+from collections.abc import Iterator
+
+import pytest
+import typer
+
+from app.cli.program import program
+from tests.app.cli.terminal import Terminal
+
+COMMANDS = [
+    "demo",
+    "admit",
+    "clock",
+    "footage",
+    "index",
+    "kinds",
+    "ask",
+    "show",
+    "validate",
+    "doctor",
+    "people",
+    "people add",
+    "people list",
+    "case",
+    "case open",
+    "case show",
+    "export",
+    "export clip",
+    "export verify",
+    "audit",
+    "audit read",
+    "audit verify",
+    "models",
+    "models list",
+    "models verify",
+]
+
+
+def walked(group: typer.Typer, before: str = "") -> Iterator[tuple[str, str]]:
+    """Every command of the program with its help."""
+    for command in group.registered_commands:
+        yield f"{before}{command.name}", str(command.help)
+    for inner in group.registered_groups:
+        assert inner.typer_instance is not None
+        yield f"{before}{inner.name}", str(inner.typer_instance.info.help)
+        yield from walked(inner.typer_instance, f"{before}{inner.name} ")
+
+
+def test_the_program_has_these_commands_and_each_says_what_it_does() -> None:
+    told = dict(walked(program()))
+    assert sorted(told) == sorted(COMMANDS)
+    assert all(len(help_) > 10 for help_ in told.values())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_and_opens_nothing(command: str, terminal: Terminal) -> None:
+    said = terminal(*command.split(), "--help")
+    assert (said.status, said.err) == (0, "")
+    assert f"relecture {command}" in said.out
+    assert list(terminal.folder.iterdir()) == []
+
+
+def test_a_command_that_does_not_exist_is_not_understood(terminal: Terminal) -> None:
+    said = terminal("watch", "rtsp://camera")
+    assert said.status == 2
+    assert said.out == ""
+    assert "watch" in said.err
