@@ -1,9 +1,8 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.desk.records import acts, count, denied, last, quiet, records
+from tests.desk.records import denied, last, quiet, records
 from tests.desk.scene import HOUR, MOTIVE, START, Office, crossing, film, hits, office
 from vsa_core.desk.footage import Admission
 from vsa_core.desk.indexing import Indexed
@@ -44,27 +43,35 @@ def another(at: Office, path: Path, clock: ClockClaim | None) -> Footage:
     return at.desks.footage.admit(at.who, at.where, admission, MOTIVE)
 
 
-def test_the_order_and_its_end_are_recorded(fresh: Office) -> None:
-    before = count(fresh)
-    indexed = index(fresh)
-    assert acts(fresh, before) == [Act.INDEX, Act.RESULT]
-    asked, done = records(fresh.home)[-2:]
+def test_the_order_and_its_end_are_recorded(ready: Office) -> None:
+    asked, done = [r for r in records(ready.home) if r["act"] in (Act.INDEX, Act.RESULT)][:2]
+    assert (asked["act"], done["act"]) == (Act.INDEX, Act.RESULT)
     assert asked["about"]["level"] == "full"
     assert asked["about"]["cameras"] == ["rue"]
     assert asked["models"] == [asked["about"]["detector"].removeprefix("motion:")]
     assert done["about"]["of"] == asked["seq"]
     assert done["question"] == asked["question"]
-    assert (done["about"]["tracks"], done["about"]["failures"]) == (indexed.tracks, [])
+    assert done["about"]["failures"] == []
+    assert done["about"]["tracks"] >= 1
 
 
-def test_what_was_done_is_told(fresh: Office) -> None:
-    indexed = index(fresh)
+def test_what_was_done_is_told_and_how_far_it_is(fresh: Office) -> None:
+    heard: list[tuple[int, int, str]] = []
+
+    def listen(done: int, total: int, what: str) -> None:
+        heard.append((done, total, what))
+
+    indexed = fresh.desks.indexing.index(
+        fresh.who, fresh.where, Level.FULL, (), MOTIVE, listen, lambda: False
+    )
     assert (indexed.files, indexed.slices, indexed.frames) == (1, 1, 120)
-    assert indexed.tracks >= 1
-    assert indexed.points > indexed.tracks
+    assert indexed.points > indexed.tracks >= 1
     assert (indexed.detector, indexed.named, indexed.tracker) == ("motion", False, "twostage")
     assert not indexed.cancelled
     assert indexed.failures == ()
+    assert [done for done, _, _ in heard] == sorted(done for done, _, _ in heard)
+    assert {(total, what) for _, total, what in heard} == {(12_000, "rue.mp4")}
+    assert heard[-1][0] > 11_000
 
 
 def test_asking_twice_does_nothing_twice(fresh: Office) -> None:
@@ -76,21 +83,16 @@ def test_asking_twice_does_nothing_twice(fresh: Office) -> None:
     assert [h.name for h in hits(fresh)] == [hit.name]
 
 
-def test_another_level_takes_the_place_of_the_first(fresh: Office) -> None:
-    index(fresh, Level.STANDARD)
+def test_another_level_takes_the_place_of_the_first_and_back(fresh: Office) -> None:
+    first = index(fresh, Level.SCAN)
+    assert {s.level for s in coverage(fresh).stretches} == {Level.SCAN}
+    assert index(fresh, Level.STANDARD).slices == 1
     assert {s.level for s in coverage(fresh).stretches} == {Level.STANDARD}
-    full = index(fresh)
-    assert full.slices == 1
-    assert {s.level for s in coverage(fresh).stretches} == {Level.FULL}
     assert len(hits(fresh)) == 1
-
-
-def test_going_back_to_a_level_looks_again(fresh: Office) -> None:
-    first = index(fresh)
-    index(fresh, Level.SCAN)
-    back = index(fresh)
+    back = index(fresh, Level.SCAN)
     assert back.slices == 1
     assert back.run != first.run
+    assert {s.level for s in coverage(fresh).stretches} == {Level.SCAN}
 
 
 def test_a_file_outside_the_window_is_not_looked_at(tmp_path: Path) -> None:
@@ -165,29 +167,3 @@ def test_stopped_halfway_nothing_half_done_is_kept_and_it_can_go_on(fresh: Offic
     assert last(fresh.home)["about"]["cancelled"] is True
     assert stretched(fresh, fresh.footage) == []
     assert index(fresh).slices == 1
-
-
-def test_progress_goes_up_to_the_whole(fresh: Office) -> None:
-    heard: list[tuple[int, int, str]] = []
-
-    def listen(done: int, total: int, what: str) -> None:
-        heard.append((done, total, what))
-
-    fresh.desks.indexing.index(
-        fresh.who, fresh.where, Level.FULL, (), MOTIVE, listen, lambda: False
-    )
-    assert [done for done, _, _ in heard] == sorted(done for done, _, _ in heard)
-    assert {(total, what) for _, total, what in heard} == {(12_000, "rue.mp4")}
-    assert heard[-1][0] > 11_000
-
-
-def test_two_installations_observe_the_same_bytes(tmp_path: Path) -> None:
-    names = []
-    for folder in ("a", "b"):
-        (tmp_path / folder).mkdir()
-        at = office(tmp_path / folder)
-        index(at)
-        (hit,) = hits(at)
-        event = hit.event
-        names.append(replace(event, pedigree=replace(event.pedigree, segments=())))
-    assert names[0] == names[1]

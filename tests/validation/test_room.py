@@ -47,6 +47,16 @@ def test_a_true_crossing_is_counted_once(tmp_path: Path) -> None:
     assert answered.score.looked == 12_000_000
 
 
+def test_one_film_may_have_several_truths_and_namesakes_elsewhere(tmp_path: Path) -> None:
+    films = labelled(tmp_path / "films", [4.5])
+    (films / "again.truth.json").write_bytes((films / "walk.truth.json").read_bytes())
+    other = labelled(films / "other", [])
+    film(other / "walk.mp4", seed=2)
+    answered = measured(tmp_path, films).answered
+    assert [len(one.score.matches) for one in answered] == [1, 0, 1]
+    assert [len(one.score.false_alarms) for one in answered] == [0, 1, 0]
+
+
 def test_misses_and_false_alarms_are_named(tmp_path: Path) -> None:
     (answered,) = measured(tmp_path, labelled(tmp_path / "films", [9.0])).answered
     assert [event.at for event in answered.score.missed] == [9_000_000]

@@ -62,15 +62,15 @@ def index(
     `fields` describe the run (detector, tracker, level, settings, program)
     and name it. Each slice is sealed, synced and entered in the catalogue in
     one transaction before the next begins. A file that cannot be read goes
-    into the failures and the rest goes on; Tampered stops everything.
+    into the failures and the rest goes on; Tampered stops everything. Files
+    of which the basis lets nothing be looked at are not counted.
     """
     report = Report(run=_run(means.catalog, files, fields))
-    work = _Work(means, level, report, _Bar(progress, files), cancel)
-    for footage in files:
-        if footage.stream is None:
-            continue
+    chosen = [(f, f.stream) for f in files if f.stream and means.allowed(f)]
+    work = _Work(means, level, report, _Bar(progress, [stream for _, stream in chosen]), cancel)
+    for footage, stream in chosen:
         try:
-            work.file(footage, footage.stream)
+            work.file(footage, stream)
         except Unreadable as fault:
             report.failures.append((footage.name, fault.code))
             continue
@@ -154,9 +154,9 @@ class _Work:
 class _Bar:
     """Progress in milliseconds of footage, over all files."""
 
-    def __init__(self, progress: Progress, files: Sequence[Footage]) -> None:
+    def __init__(self, progress: Progress, streams: Sequence[Stream]) -> None:
         self._progress = progress
-        self._total = sum(_length(f.stream) for f in files if f.stream)
+        self._total = sum(_length(stream) for stream in streams)
         self._done = 0
 
     def reach(self, stream: Stream, pts: int, what: str) -> None:

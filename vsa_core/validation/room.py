@@ -65,7 +65,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Film:
-    """One film to admit: its truth is questions, or a labelled sequence."""
+    """A film to admit as `camera`, with one truth of it: questions, or a labelled sequence."""
 
     path: Path
     camera: str
@@ -91,28 +91,36 @@ def validate(
     if not films:
         raise Refused("VAL-040", folder=str(folder))
     who, where = _opened(desks, case, tuple(film.camera for film in films))
-    footage = [_admitted(desks, who, where, film) for film in films]
+    footage = {
+        camera: _admitted(desks, who, where, path, camera)
+        for camera, path in {film.camera: film.path for film in films}.items()
+    }
     indexed = desks.indexing.index(who, where, level, (), MOTIVE, progress, lambda: False)
     answered: list[Answered] = []
     tracked: list[Tracked] = []
-    for film, item in zip(films, footage, strict=True):
+    for film in films:
         if film.truth is not None:
-            answered += _answers(desks, who, where, film, item)
+            answered += _answers(desks, who, where, film, footage[film.camera])
         if film.sequence is not None:
-            tracked += _tracks(desks, who, where, film, item, follow)
+            tracked += _tracks(desks, who, where, film, footage[film.camera], follow)
     desks.people.sign_out(who)
     return Report(tuple(answered), tuple(tracked), indexed)
 
 
 def _films(folder: Path) -> Iterator[_Film]:
-    found = sorted(p for p in folder.rglob("*") if p.name.endswith(ENDINGS))
-    for path in found:
+    """Every truth with its film; a film has a camera of its own, however many truths it has."""
+    numbers: dict[Path, int] = {}
+
+    def film(path: Path, truth: Truth | None, sequence: Labelled | None) -> _Film:
+        number = numbers.setdefault(path.resolve(), len(numbers) + 1)
+        return _Film(path, f"{number} {path.stem}", truth, sequence)
+
+    for path in sorted(p for p in folder.rglob("*") if p.name.endswith(ENDINGS)):
         truth = read_truth(path.read_bytes(), path.name)
-        film = path.parent / truth.clip
-        yield _Film(film, f"{film.stem}-{len(film.parts)}-{path.stem}", truth, None)
+        yield film(path.parent / truth.clip, truth, None)
     for path in sorted(folder.rglob("seqinfo.ini")):
         sequence = read_labelled(path.parent)
-        yield _Film(film_of(sequence), f"mot-{sequence.name}", None, sequence)
+        yield film(film_of(sequence), None, sequence)
 
 
 def _opened(desks: Desks, case: Path, cameras: tuple[str, ...]) -> tuple[SignedIn, InCase]:
@@ -134,9 +142,9 @@ def _opened(desks: Desks, case: Path, cameras: tuple[str, ...]) -> tuple[SignedI
     return who, where
 
 
-def _admitted(desks: Desks, who: SignedIn, where: InCase, film: _Film) -> Footage:
+def _admitted(desks: Desks, who: SignedIn, where: InCase, path: Path, camera: str) -> Footage:
     clock = ClockClaim(START, 0, 0, "validation")
-    admission = Admission(str(film.path), film.camera, "validation", clock)
+    admission = Admission(str(path), camera, "validation", clock)
     footage = desks.footage.admit(who, where, admission, MOTIVE)
     if footage.stream is None:
         raise Unreadable(footage.reason, name=footage.name)

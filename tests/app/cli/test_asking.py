@@ -1,8 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from app.cli.asking import settings
 from app.cli.options import WORDS
 from tests.app.cli.terminal import Said, Terminal
+from tests.desk.scene import MOTIVE, indexed, office
+from vsa_core.desk.footage import Admission
 from vsa_core.desk.queries import KindSheet, Slider
 from vsa_core.domain.query import Setting
 from vsa_core.errors import WrongUsage
@@ -157,3 +161,18 @@ def test_settings_take_their_value_or_their_default() -> None:
 def test_settings_that_make_no_sense_are_said(name: str, value: str, code: str) -> None:
     with pytest.raises(WrongUsage, match=code):
         settings(SHEET, {name: value})
+
+
+def test_what_could_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = indexed(office(tmp_path))
+    empty = tmp_path / "text.mp4"
+    empty.write_bytes(b"no film at all\n" * 99)
+    at.desks.footage.admit(at.who, at.where, Admission(str(empty), "rue", "S1", None), MOTIVE)
+    at.desks.people.sign_out(at.who)
+    terminal = Terminal(tmp_path, monkeypatch)
+    assert f"{WORDS.say('cli.looked.undecodable')} 0:00:00" in terminal("ask", *LINE).out
+    (segment,) = (tmp_path / "case" / "segments").iterdir()
+    segment.unlink()
+    assert "[STO-001]" in terminal("ask", *LINE).out
+    (failure,) = asked(terminal, *LINE).of("failure")
+    assert (failure["recording"], failure["code"]) == (at.footage.digest, "STO-001")

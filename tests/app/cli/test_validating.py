@@ -13,16 +13,21 @@ from vsa_core.validation.events import Rate
 @pytest.fixture
 def films(tmp_path: Path) -> Path:
     """A folder with one labelled film; motion alone gives no names, so none is asked for."""
-    folder = tmp_path / "films"
-    folder.mkdir()
-    labelled(folder / "rue.mp4", seed=1, classes="[]")
-    return folder
+    return labelled_folder(tmp_path)
 
 
-@pytest.fixture
-def measured(terminal: Terminal, films: Path) -> Said:
+def labelled_folder(folder: Path) -> Path:
+    (folder / "films").mkdir()
+    labelled(folder / "films" / "rue.mp4", seed=1, classes="[]")
+    return folder / "films"
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Said:
     """What validation says of the folder, to programs."""
-    return terminal("validate", str(films), "--json")
+    folder = tmp_path_factory.mktemp("validation")
+    with pytest.MonkeyPatch.context() as patch:
+        return Terminal(folder, patch)("validate", str(labelled_folder(folder)), "--json")
 
 
 def test_every_figure_has_the_documented_fields(measured: Said) -> None:
