@@ -139,6 +139,8 @@ def index(
             at.who, at.where, level, tuple(camera or ()), motive, progress, lambda: False
         )
     _tell_indexed(teller, indexed)
+    if indexed.failures:
+        raise typer.Exit(Unreadable.exit_status)
 
 
 def footage(context: typer.Context, who: Who, folder: CaseFolder, as_json: AsJson = False) -> None:

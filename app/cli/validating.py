@@ -40,12 +40,13 @@ def validate(
 
 
 def _tell(teller: Teller, report: Report) -> None:
-    teller.say(
-        "validate.detector",
-        detector=report.indexed.detector,
-        tracker=report.indexed.tracker,
-        level=teller.words.name("cli.levels", report.indexed.level.value),
-    )
+    if report.indexed is not None:
+        teller.say(
+            "validate.detector",
+            detector=report.indexed.detector,
+            tracker=report.indexed.tracker,
+            level=teller.words.name("cli.levels", report.indexed.level.value),
+        )
     for answered in report.answered:
         _tell_answered(teller, answered)
     for tracked in report.tracked:

@@ -1,4 +1,5 @@
 import json
+import os
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -262,7 +263,10 @@ def test_a_folder_that_cannot_be_made_is_said(ready: Office, tmp_path: Path) -> 
 def test_a_changed_file_does_not_leave(fresh: Office) -> None:
     (hit,) = hits(indexed(fresh))
     path = Path(fresh.footage.path)
-    path.write_bytes(path.read_bytes() + b"\0")
+    data, times = bytearray(path.read_bytes()), path.stat()
+    data[-1] ^= 1
+    path.write_bytes(bytes(data))
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     with pytest.raises(Tampered, match="SRC-009"):
         export(fresh, replace(WISH, hits=(hit.name,)))
     assert last(fresh.home)["about"]["code"] == "SRC-009"

@@ -124,6 +124,13 @@ def test_a_file_whose_time_nobody_claimed_is_not_looked_at(fresh: Office, tmp_pa
     assert stretched(fresh, untimed) == [(0, 3, Looked.LOOKED)]
 
 
+def test_a_time_that_nobody_claimed_is_in_no_window_however_wide(tmp_path: Path) -> None:
+    at = office(tmp_path, window=Window(0, START + HOUR))
+    untimed = another(at, film(tmp_path / "b.mp4", 3, seed=2), None)
+    assert index(at, Level.SCAN).slices == 1
+    assert stretched(at, untimed) == []
+
+
 def test_a_file_that_is_gone_is_a_failure_and_the_rest_is_looked_at(
     fresh: Office, tmp_path: Path
 ) -> None:

@@ -97,3 +97,9 @@ def test_the_journal_is_the_installations_own(founded: Machine) -> None:
         assert journal.root
     finally:
         journal.close()
+
+
+def test_a_place_where_nothing_may_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(Unreadable, match="CAS-018"):
+        machine_in(tmp_path / "file" / "home").found("alice")

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.scene import MOTIVE, Office, indexed, office
+from tests.desk.scene import HOUR, MOTIVE, START, Office, indexed, office
 from tests.pipeline.dying import finished, index_and_die, prepare
 from vsa_core.domain.coverage import Level
+from vsa_core.domain.moment import Window
 from vsa_core.store.layout import image
 
 
@@ -30,6 +31,11 @@ def test_asking_again_redoes_nothing(fresh: Office) -> None:
     assert len(slices(fresh)) == 1
 
 
+def test_a_file_of_which_nothing_may_be_looked_at_is_not_counted(tmp_path: Path) -> None:
+    at = office(tmp_path, window=Window(START - HOUR, START))
+    assert run(at).files == 0
+
+
 def test_another_level_supersedes_the_slice(fresh: Office) -> None:
     full, standard = run(fresh), run(fresh, Level.STANDARD)
     assert standard.run != full.run
@@ -37,6 +43,18 @@ def test_another_level_supersedes_the_slice(fresh: Office) -> None:
     again = run(fresh)
     assert again.slices == 1
     assert [name for name, _ in slices(fresh)] == [again.run]
+
+
+def test_a_lost_segment_is_made_again_by_asking_again(fresh: Office) -> None:
+    first = run(fresh)
+    archive = fresh.desks.indexing._tickets.archive(fresh.who, fresh.where)
+    (record,) = archive.catalogue.runs.segments()
+    archive.segments.path(record.name).unlink()
+    again = run(fresh)
+    assert again.slices == 1
+    assert again.run != first.run
+    (made,) = archive.catalogue.runs.segments()
+    assert len(archive.segments.read(made.name).table) == record.tracks
 
 
 def test_a_cancelled_run_leaves_no_slice_and_goes_on_later(fresh: Office) -> None:

@@ -77,3 +77,21 @@ def test_truth_of_another_film_is_refused(tmp_path: Path) -> None:
 def test_a_film_that_is_not_there_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="SRC-005"):
         measured(tmp_path, labelled(tmp_path / "films", [4.5], clip="absent.mp4"))
+
+
+def test_a_sequence_without_its_film_is_measured_on_its_public_detections(tmp_path: Path) -> None:
+    folder = tmp_path / "text-only"
+    (folder / "gt").mkdir(parents=True)
+    (folder / "det").mkdir()
+    info = "name=text-only\nframeRate=25\nseqLength=30\nimWidth=640\nimHeight=360\n"
+    (folder / "seqinfo.ini").write_text(f"[Sequence]\n{info}", "utf-8")
+    places = [(frame, 10 + 4 * frame) for frame in range(1, 31)]
+    truth = "".join(f"{f},1,{x},50,30,80,1,0,0,0\n" for f, x in places)
+    found = "".join(f"{f},-1,{x},50,30,80,0.9,-1,-1,-1\n" for f, x in places)
+    (folder / "gt" / "gt.txt").write_text(truth, "utf-8")
+    (folder / "det" / "det.txt").write_text(found, "utf-8")
+    report = measured(tmp_path, folder)
+    assert report.indexed is None
+    (tracked,) = report.tracked
+    assert tracked.source == "public"
+    assert tracked.figures.idf1 > 0.95

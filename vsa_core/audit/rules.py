@@ -60,7 +60,7 @@ ANSWERS: Mapping[Act, frozenset[Act]] = {
 
 OPENERS = frozenset().union(*ANSWERS.values())
 
-NEVER_LEFT_OPEN = frozenset({Act.QUERY, Act.EXPORT})
+NEVER_LEFT_OPEN = frozenset({Act.QUERY, Act.INDEX, Act.EXPORT})
 """What is marked `aborted` when the program that asked it is gone."""
 
 

@@ -62,13 +62,17 @@ class Machine:
         """Make the keys, the vault and the journal of a new installation.
 
         Refused (CAS-016) when traces of one are there: a journal that is
-        missing is never silently begun again.
+        missing is never silently begun again. Unreadable (CAS-018) where
+        nothing may be written.
         """
         if self._home.exists() and {p.name for p in self._home.iterdir()} - HARMLESS:
             raise Refused("CAS-016", home=str(self._home))
         keys = self._home / KEYS
-        keys.mkdir(mode=0o700, parents=True)
-        self._home.chmod(0o700)
+        try:
+            keys.mkdir(mode=0o700, parents=True)
+            self._home.chmod(0o700)
+        except OSError as error:
+            raise Unreadable("CAS-018", home=str(self._home), why=error.strerror or "") from error
         create_signing_key(keys / LOG_KEY)
         Vault.create(keys)
         origin = f"relecture.local/{os.urandom(8).hex()}"

@@ -19,7 +19,7 @@ from vsa_core.domain.ports import Picture
 from vsa_core.domain.replay import Present
 from vsa_core.domain.track import Tracks
 
-RULE = "head-boxes 1"
+RULE = "head-boxes 2"
 """Name and version of the rule, for the papers of an export."""
 
 FILL = 0
@@ -38,6 +38,7 @@ _DEPTH: Mapping[int, float] = {
     PERSON: 0.25,
     UNNAMED: 0.40,  # may be a person whom the detector missed
     **{class_number(name): 0.40 for name in TWO_WHEELERS},  # its rider, where one box holds both
+    **{class_number(name): 0.40 for name in ("animal", "bag")},  # what a person is taken for
 }
 _BARE = frozenset(range(len(CLASSES))) - _DEPTH.keys()
 

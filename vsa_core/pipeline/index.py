@@ -65,7 +65,7 @@ def index(
     into the failures and the rest goes on; Tampered stops everything. Files
     of which the basis lets nothing be looked at are not counted.
     """
-    report = Report(run=_run(means.catalog, files, fields))
+    report = Report(run=_run(means, files, fields))
     chosen = [(f, f.stream) for f in files if f.stream and means.allowed(f)]
     work = _Work(means, level, report, _Bar(progress, [stream for _, stream in chosen]), cancel)
     for footage, stream in chosen:
@@ -80,9 +80,12 @@ def index(
     return report
 
 
-def _run(catalog: Catalog, files: Sequence[Footage], fields: Mapping[str, Canonical]) -> str:
-    """The run's digest; asking again for what a later run superseded makes a new run."""
+def _run(means: Means, files: Sequence[Footage], fields: Mapping[str, Canonical]) -> str:
+    """The run's digest; asking again for what was superseded, or lost, makes a new run."""
+    catalog = means.catalog
     gone = {s.run for f in files for s in catalog.runs.slices(f.digest, superseded=True)}
+    live = [s for f in files for s in catalog.runs.slices(f.digest)]
+    gone |= {s.run for s in live if s.segment and not means.segments.path(s.segment).exists()}
     again = 0
     while (run := catalog.runs.add({**fields, "again": again}).digest) in gone:
         again += 1

@@ -75,11 +75,8 @@ def read_labelled(folder: Path) -> Labelled:
 
 
 def film_of(sequence: Labelled) -> Path:
-    """The film of a sequence: its folder's name with ``.mp4``; Unreadable (VAL-008) when absent."""
-    film = sequence.folder / f"{sequence.folder.name}.mp4"
-    if not film.is_file():
-        raise Unreadable("VAL-008", name=film.name)
-    return film
+    """Where the film of a sequence lies when it has one: its folder's name with ``.mp4``."""
+    return sequence.folder / f"{sequence.folder.name}.mp4"
 
 
 def read_rows(path: Path, length: int, named: bool) -> Rows:

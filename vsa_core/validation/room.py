@@ -1,7 +1,7 @@
 """Films with a known truth are admitted, indexed and asked like any others, then compared."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,11 +56,11 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything measured in one folder, and with what."""
+    """Everything measured in one folder, and with what; `indexed` None when there was no film."""
 
     answered: tuple[Answered, ...]
     tracked: tuple[Tracked, ...]
-    indexed: Indexed
+    indexed: Indexed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,16 @@ def validate(
 
     Events: every ``*.truth.toml`` or ``*.truth.json`` (docs/truth-format.md),
     the clip beside it. Tracks: every folder with a ``seqinfo.ini``
-    (MOTChallenge). Raises Refused (VAL-040) when there is nothing labelled,
+    (MOTChallenge); one that comes without its film is measured on its public
+    detections alone. Raises Refused (VAL-040) when there is nothing labelled,
     and what reading truth and films raises.
     """
-    films = tuple(_films(folder))
-    if not films:
+    sequences = [read_labelled(path.parent) for path in sorted(folder.rglob("seqinfo.ini"))]
+    films = tuple(_films(folder, sequences))
+    if not films and not sequences:
         raise Refused("VAL-040", folder=str(folder))
+    if not films:
+        return Report((), tuple(_public(one, follow) for one in sequences), None)
     who, where = _opened(desks, case, tuple(film.camera for film in films))
     footage = {
         camera: _admitted(desks, who, where, path, camera)
@@ -103,11 +107,12 @@ def validate(
             answered += _answers(desks, who, where, film, footage[film.camera])
         if film.sequence is not None:
             tracked += _tracks(desks, who, where, film, footage[film.camera], follow)
+    tracked += [_public(one, follow) for one in sequences if not film_of(one).is_file()]
     desks.people.sign_out(who)
     return Report(tuple(answered), tuple(tracked), indexed)
 
 
-def _films(folder: Path) -> Iterator[_Film]:
+def _films(folder: Path, sequences: Sequence[Labelled]) -> Iterator[_Film]:
     """Every truth with its film; a film has a camera of its own, however many truths it has."""
     numbers: dict[Path, int] = {}
 
@@ -118,9 +123,9 @@ def _films(folder: Path) -> Iterator[_Film]:
     for path in sorted(p for p in folder.rglob("*") if p.name.endswith(ENDINGS)):
         truth = read_truth(path.read_bytes(), path.name)
         yield film(path.parent / truth.clip, truth, None)
-    for path in sorted(folder.rglob("seqinfo.ini")):
-        sequence = read_labelled(path.parent)
-        yield film(film_of(sequence), None, sequence)
+    for sequence in sequences:
+        if film_of(sequence).is_file():
+            yield film(film_of(sequence), None, sequence)
 
 
 def _opened(desks: Desks, case: Path, cameras: tuple[str, ...]) -> tuple[SignedIn, InCase]:
@@ -206,5 +211,9 @@ def _tracks(
     within = own.only(own.frame <= length)
     yield Tracked(sequence.name, "own", length, figures(sequence.truth, within, length))
     if len(sequence.detections.frame):
-        public = follow(sequence)
-        yield Tracked(sequence.name, "public", length, figures(sequence.truth, public, length))
+        yield _public(sequence, follow)
+
+
+def _public(sequence: Labelled, follow: Follow) -> Tracked:
+    rows, length = follow(sequence), sequence.length
+    return Tracked(sequence.name, "public", length, figures(sequence.truth, rows, length))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app import __main__ as program
+from app.cli.options import WORDS
 from tests.desk.scene import CHEAP, SECRET, FixedClock
 from vsa_core import engine
 from vsa_core.desk.desks import Desks
@@ -69,7 +70,8 @@ class Terminal:
 
         self.monkeypatch.setattr(engine, "desks", cheap)
         self.monkeypatch.setattr(program, "close_network", lambda: None)
-        for name in ("WEIGHTS", "DETECTOR", "TRACKER", "LANGUAGE"):
+        self.set("LANGUAGE", WORDS.language)  # the options were read in it, once
+        for name in ("WEIGHTS", "DETECTOR", "TRACKER"):
             self.monkeypatch.delenv(f"RELECTURE_{name}", raising=False)
         self.set("THREADS", "1")
         self.set("HOME", str(self.folder / "home"))

@@ -181,7 +181,7 @@ def test_indexing_says_that_motion_alone_looked_and_what_failed(
     admitted(bare, str(path), "--start", NOON)
     path.unlink()
     said = bare("index")
-    assert said.status == 0
+    assert said.status == 4
     assert WORDS.say("cli.index.motion_only") in said.out
     assert WORDS.say("cli.index.failure", name="b.mp4", code="SRC-005") in said.out
 
