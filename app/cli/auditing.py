@@ -1,5 +1,6 @@
 """relecture audit: reading the journal, and checking that it is whole."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated
 
@@ -8,10 +9,15 @@ import typer
 from app.cli.entering import door, signed_in
 from app.cli.options import WORDS, AsJson, End, Start, Who
 from app.cli.reading import window
+from app.cli.times import local
 from vsa_core.desk.audits import Filter
 from vsa_core.domain.case import Act
 
 audit = typer.Typer(help=WORDS.say("cli.audit.help"), no_args_is_help=True)
+
+
+DIGEST = re.compile(r"(?:[^:]*:)?[0-9a-f]{64}")
+"""A digest, alone or behind the name of what it is of."""
 
 
 def _say(key: str) -> str:
@@ -54,7 +60,7 @@ def _row(record: Mapping[str, object]) -> list[str]:
     act = str(record["act"])
     return [
         str(record["seq"]),
-        str(record["t"]),
+        local(int(str(record["us"])), WORDS.language),
         WORDS.name("cli.acts", act),
         str(record["who"]),
         str(record["case"]),
@@ -64,6 +70,19 @@ def _row(record: Mapping[str, object]) -> list[str]:
 
 
 def _about(about: object) -> str:
+    """References and counts for a reader: digests are for programs, and left to --json."""
     if not isinstance(about, Mapping):
         return ""
-    return ", ".join(f"{k}={v}" for k, v in about.items() if not isinstance(v, Mapping))
+    told = ((str(name), _told(str(name), value)) for name, value in about.items())
+    return ", ".join(f"{name.removesuffix('_us')}={value}" for name, value in told if value)
+
+
+def _told(name: str, value: object) -> str:
+    if isinstance(value, Mapping) or value is None or DIGEST.fullmatch(str(value)):
+        return ""
+    if isinstance(value, list):
+        between = " – " if name.endswith("_us") else ", "
+        return between.join(told for one in value if (told := _told(name, one)))
+    if name.endswith("_us") and isinstance(value, int):
+        return local(value, WORDS.language)
+    return str(value)

@@ -45,6 +45,12 @@ def test_a_report_of_an_earlier_fault_does_not_stand_in_the_way(tmp_path: Path) 
     assert machine.founded
 
 
+def test_a_place_where_nothing_may_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(Unreadable, match="CAS-018"):
+        machine_in(tmp_path / "file" / "home").found("alice")
+
+
 def test_only_its_owner_may_enter(founded: Machine) -> None:
     assert founded.home.stat().st_mode & 0o777 == 0o700
     private = [path for path in founded.home.rglob("*") if path.is_file()]

@@ -83,6 +83,15 @@ def test_a_changed_record_is_told_with_its_place(terminal: Terminal) -> None:
 
 def test_references_are_told_on_one_line() -> None:
     about = {"hits": 3, "coverage_us": {"looked": 1}, "failures": ["SRC-001"]}
-    assert _about(about) == "hits=3, failures=['SRC-001']"
+    assert _about(about) == "hits=3, failures=SRC-001"
     assert _about({}) == ""
     assert _about(None) == ""
+
+
+def test_digests_are_left_to_programs_and_times_are_told_as_times() -> None:
+    about = {"hit": "f" * 64, "detector": "motion:" + "0" * 64, "window_us": [0, 60_000_000]}
+    told = _about(about)
+    assert "f" * 64 not in told
+    assert "motion" not in told
+    assert told.startswith("window=")
+    assert "1970" in told
