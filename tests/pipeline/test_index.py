@@ -6,6 +6,8 @@ import pytest
 
 from tests.desk.scene import HOUR, MOTIVE, START, Office, indexed, office
 from tests.pipeline.dying import finished, index_and_die, prepare
+from vsa_core.audit.review import read
+from vsa_core.domain.case import Act
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import Window
 from vsa_core.store.layout import image
@@ -116,3 +118,13 @@ def level_changed(known: list, done: list) -> bool:
     """Whether slices went only because a run of another level supersedes them one by one."""
     new = {span for run, span in done if (run, span) not in known}
     return {span for run, span in known if (run, span) not in done} <= new
+
+
+def test_a_killed_indexing_is_aborted_in_the_journal(tmp_path: Path) -> None:
+    prepare(tmp_path)
+    index_and_die(tmp_path, Level.FULL, 1)
+    finished(tmp_path)
+    acts = [logged.act for logged in read(tmp_path / "home" / "audit")]
+    ends = acts.count(Act.ABORTED) + acts.count(Act.RESULT)
+    assert acts.count(Act.INDEX) == ends == 1
+    assert Act.ABORTED in acts

@@ -17,6 +17,7 @@ from vsa_core.keys.people import Unlocked
 from vsa_core.keys.subkeys import commitment
 from vsa_core.keys.vault import HOLDERS
 from vsa_core.legal.basis import check_case
+from vsa_core.store.durable import write_durably
 
 NAME_FILE = "case.json"
 """Names the case that a folder holds; everything else in the folder is sealed."""
@@ -83,7 +84,7 @@ class Cases:
         case_key = self._machine.vault.new_case(case.number, holders)
         archive = self._create(path, case_key, case)
         name = {"v": 1, "number": case.number, "commitment": commitment(case_key)}
-        (path / NAME_FILE).write_text(json.dumps(name, ensure_ascii=False), encoding="utf-8")
+        write_durably(path / NAME_FILE, json.dumps(name, ensure_ascii=False).encode())
         return self._tickets.enter(who, case, str(path), archive)
 
     def enter(self, who: SignedIn, folder: str) -> InCase:
