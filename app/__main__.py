@@ -1,4 +1,4 @@
-"""Start: words, settings, engine, command line; nothing else."""
+"""Start: words, libraries, settings, engine, command line; nothing else."""
 
 import codecs
 import json
@@ -9,18 +9,22 @@ from dataclasses import replace
 from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from app.cli.entering import Door
-from app.cli.program import program
 from app.faults import bug_reported, told, told_as_json
+from app.libraries import demand
 from app.offline import close_network
 from app.words import Words, read_words, spoken
-from vsa_core import engine
-from vsa_core.desk.desks import Desks
 from vsa_core.errors import Fault, WrongUsage
 from vsa_core.settings import home_of, read
+
+if TYPE_CHECKING:
+    from app.cli.entering import Door
+    from vsa_core.desk.desks import Desks
+    from vsa_core.desk.health import Health
+    from vsa_core.validation.mot import Labelled, Rows
 
 INTERRUPTED = 130
 """What shells expect of a program stopped by Ctrl+C."""
@@ -72,19 +76,53 @@ def _spelt(error: UnicodeError) -> tuple[str, int]:
 
 def _run(given: Sequence[str], words: Words) -> int:
     """The status that a command chose to leave with, 0 when it chose none."""
+    command = typer.main.get_command(_commands(given))
+    left = command.main(
+        list(given), prog_name="relecture", standalone_mode=False, obj=_door(words)
+    )
+    return left if isinstance(left, int) else 0
+
+
+def _commands(given: Sequence[str]) -> typer.Typer:
+    """Every command; or the doctor alone, who answers where a library lacks and no other loads."""
+    if given[0] == "doctor":
+        from app.cli.checking import alone
+
+        return alone()
+    demand(display=False)
+    from app.cli.program import program  # brings the whole engine
+
+    return program()
+
+
+def _door(words: Words) -> "Door":
+    """What a command may ask of the engine, which is loaded when the first one asks."""
+    from app.cli.entering import Door
+
     settings = read(os.environ)
 
     @cache
-    def desks() -> Desks:
+    def desks() -> "Desks":
+        from vsa_core import engine
+
         return engine.desks(settings)
 
-    def throwaway(home: Path) -> Desks:
+    def throwaway(home: Path) -> "Desks":
+        from vsa_core import engine
+
         return engine.desks(replace(settings, home=home))
 
-    door = Door(words, desks, throwaway, engine.follower(settings))
-    command = typer.main.get_command(program())
-    left = command.main(list(given), prog_name="relecture", standalone_mode=False, obj=door)
-    return left if isinstance(left, int) else 0
+    def follow(sequence: "Labelled") -> "Rows":
+        from vsa_core import engine
+
+        return engine.follower(settings)(sequence)
+
+    def health() -> "Health":
+        from vsa_core import checkup
+
+        return checkup.health(settings)
+
+    return Door(words, desks, throwaway, follow, health)
 
 
 if __name__ == "__main__":

@@ -2,14 +2,17 @@
 
 import json
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import typer
 
 from app.words import Words
 from vsa_core.errors import Bug, Fault
+
+Reported = Callable[[], AbstractContextManager[None]]
+"""Turns what nobody foresaw, raised inside it, into a Fault with a report."""
 
 
 def told(fault: Fault, words: Words) -> str:

@@ -9,7 +9,7 @@ import typer
 from app.cli.entering import door, signed_in
 from app.cli.options import WORDS, AsJson, End, Start, Who
 from app.cli.reading import window
-from app.cli.times import local
+from app.times import local
 from vsa_core.desk.audits import Filter
 from vsa_core.domain.case import Act
 

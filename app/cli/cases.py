@@ -7,7 +7,7 @@ import typer
 from app.cli.entering import door, entered, signed_in
 from app.cli.options import WORDS, AsJson, CaseFolder, Motive, Who
 from app.cli.reading import instant
-from app.cli.times import local
+from app.times import local
 from vsa_core.desk.cases import NewCase
 from vsa_core.domain.case import Basis, Case, Framework
 from vsa_core.domain.moment import MICROSECONDS, Window

@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from app.cli.telling import Teller
 from app.words import Words
-from vsa_core.desk.desks import Desks
-from vsa_core.desk.tickets import InCase, SignedIn
-from vsa_core.validation.room import Follow
+
+if TYPE_CHECKING:  # the doctor comes through here where the engine cannot be loaded
+    from vsa_core.desk.desks import Desks
+    from vsa_core.desk.health import Health
+    from vsa_core.desk.tickets import InCase, SignedIn
+    from vsa_core.validation.room import Follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +25,15 @@ class Door:
     """What `app.__main__` hands to every command: the words, and how to open the engine.
 
     `throwaway` opens an engine in a folder of its own, for the demo and for
-    validation; `follow` runs labelled public detections through the tracker.
-    All come from the composition root.
+    validation; `follow` runs labelled public detections through the tracker;
+    `health` is the doctor, who needs no engine. All come from the composition root.
     """
 
     words: Words
-    desks: Callable[[], Desks]
-    throwaway: Callable[[Path], Desks]
-    follow: Follow
+    desks: Callable[[], "Desks"]
+    throwaway: Callable[[Path], "Desks"]
+    follow: "Follow"
+    health: Callable[[], "Health"]
 
     def teller(self, as_json: bool) -> Teller:
         """What the command speaks through."""
@@ -39,9 +44,9 @@ class Door:
 class Entered:
     """A signed-in person inside a case."""
 
-    desks: Desks
-    who: SignedIn
-    where: InCase
+    desks: "Desks"
+    who: "SignedIn"
+    where: "InCase"
 
 
 def door(context: typer.Context) -> Door:
@@ -56,7 +61,7 @@ def passphrase(prompt: str) -> str:
 
 
 @contextmanager
-def signed_in(context: typer.Context, name: str) -> Iterator[tuple[Desks, SignedIn]]:
+def signed_in(context: typer.Context, name: str) -> Iterator[tuple["Desks", "SignedIn"]]:
     """A person at the desk, signed out at the end."""
     words = door(context).words
     desks = door(context).desks()

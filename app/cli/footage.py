@@ -11,7 +11,7 @@ from app.cli.entering import Entered, door, entered
 from app.cli.options import WORDS, AsJson, Cameras, CaseFolder, Motive, Who
 from app.cli.reading import instant, instant_in_name, milliseconds, signed_microseconds
 from app.cli.telling import Teller
-from app.cli.times import duration, iso, seconds
+from app.times import duration, iso, seconds
 from vsa_core.desk.footage import Admission, FootageSheet
 from vsa_core.desk.indexing import Indexed
 from vsa_core.domain.coverage import Level, Looked

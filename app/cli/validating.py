@@ -10,7 +10,7 @@ import typer
 from app.cli.entering import door
 from app.cli.options import WORDS, AsJson
 from app.cli.telling import Teller
-from app.cli.times import seconds
+from app.times import seconds
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import MICROSECONDS
 from vsa_core.domain.provenance import Canonical

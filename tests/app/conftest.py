@@ -1,9 +1,16 @@
-"""A terminal on a bare machine."""
+"""A terminal on a bare machine, and what every test of the window stands on."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from app.tasks import Tasks
+from app.theme import LIGHT, Theme
+from app.words import Words, read_words
 from tests.app.cli.terminal import Terminal
 
 
@@ -11,3 +18,31 @@ from tests.app.cli.terminal import Terminal
 def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A machine where nobody was enrolled yet."""
     return Terminal(tmp_path, monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left() -> Iterator[None]:
+    """No thread that a test began outlives it."""
+    before = set(threading.enumerate())
+    yield
+    assert not set(threading.enumerate()) - before
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
+    """Lanes for desk calls, closed at the end."""
+    lanes = Tasks(nullcontext)
+    yield lanes
+    lanes.close()
+
+
+@pytest.fixture
+def theme() -> Theme:
+    """The light theme."""
+    return LIGHT
+
+
+@pytest.fixture
+def words() -> Words:
+    """French words."""
+    return read_words("fr")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import demo
+from app import sample
 from app.cli.options import WORDS
 from tests.app.cli.labelled import small_archive
 from tests.app.cli.terminal import Said, Terminal
@@ -25,8 +25,8 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     folder = tmp_path_factory.mktemp("demo")
     made_up = "f" * 32
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(demo, "render", small_archive)
-        patch.setattr(demo.secrets, "token_hex", lambda size: made_up)
+        patch.setattr(sample, "render", small_archive)
+        patch.setattr(sample.secrets, "token_hex", lambda size: made_up)
         said = Terminal(folder, patch)("demo", "--out", str(folder / "demo"))
     return Demo(folder / "demo", said, made_up)
 

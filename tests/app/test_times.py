@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cli.times import duration, iso, local, seconds, stamp
+from app.times import duration, iso, local, seconds, stamp
 from vsa_core.domain.event import Stamp
 
 INSTANT = 1_732_208_853_040_007

@@ -1,0 +1,1 @@
+"""What the screen knows: plain values from the desk, and signals when they change."""

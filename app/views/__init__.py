@@ -1,0 +1,1 @@
+"""What the screen shows: one widget each, and no view knows another."""
