@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from vsa_core.domain.moment import MICROSECONDS
 from vsa_core.domain.objects import CLASSES, UNNAMED, VEHICLES
@@ -97,6 +96,8 @@ def _meetings(before: Slice, after: Slice) -> tuple[Rows, Rows]:
     beginning = _near_cut(after, after.t[_starts(after)], after.start)
     if after.start - before.end > WIDEST_CUT or not len(ending) or not len(beginning):
         return np.zeros(0, np.intp), np.zeros(0, np.intp)
+    from scipy.optimize import linear_sum_assignment  # slow to import: not before a window shows
+
     cost, gate = _costs(before, ending, after, beginning)
     # Two poor meetings are not better than one good one: what may not be costs no more than poor.
     first, second = linear_sum_assignment(np.where(gate <= _LIMIT, cost, _LIMIT + _TURN_WEIGHT))

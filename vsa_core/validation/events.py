@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from vsa_core.domain.event import Hit, Stamp
 from vsa_core.domain.footage import Footage
@@ -155,6 +154,8 @@ def _assigned(
     """Optimal assignment: an impossible pair costs more than all possible ones together."""
     if not seen or not found:
         return []
+    from scipy.optimize import linear_sum_assignment  # slow to import: not before a window shows
+
     begins = np.array([event.at for event in seen], np.int64)
     hits = np.array([hit.at for hit in found], np.int64)
     distance = np.abs(begins[:, None] - hits[None, :])

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from vsa_core.vision.kalman import sizes
 from vsa_core.vision.voting import NO_GROUP, VEHICLE
@@ -112,6 +111,8 @@ def assigned(cost: Floats, limit: float) -> Pairs:
     """Rows and columns paired one to one at the least total cost, none dearer than `limit`."""
     if not cost.size:
         return np.zeros(0, np.intp), np.zeros(0, np.intp)
+    from scipy.optimize import linear_sum_assignment  # slow to import: not before a window shows
+
     rows, columns = linear_sum_assignment(np.minimum(cost, limit + 1e-6))
     good = cost[rows, columns] <= limit
     return rows[good], columns[good]
