@@ -1,6 +1,5 @@
 """relecture audit: reading the journal, and checking that it is whole."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated
 
@@ -9,15 +8,11 @@ import typer
 from app.cli.entering import door, signed_in
 from app.cli.options import WORDS, AsJson, End, Start, Who
 from app.cli.reading import window
-from app.times import local
+from app.records import told
 from vsa_core.desk.audits import Filter
 from vsa_core.domain.case import Act
 
 audit = typer.Typer(help=WORDS.say("cli.audit.help"), no_args_is_help=True)
-
-
-DIGEST = re.compile(r"(?:[^:]*:)?[0-9a-f]{64}")
-"""A digest, alone or behind the name of what it is of."""
 
 
 def _say(key: str) -> str:
@@ -57,32 +52,13 @@ def verify(
 
 
 def _row(record: Mapping[str, object]) -> list[str]:
-    act = str(record["act"])
+    said = told(record, WORDS)
     return [
-        str(record["seq"]),
-        local(int(str(record["us"])), WORDS.language),
-        WORDS.name("cli.acts", act),
-        str(record["who"]),
-        str(record["case"]),
-        str(record["motive"]),
-        _about(record["about"]),
+        str(said.sequence),
+        said.when,
+        said.act,
+        said.person,
+        said.case,
+        said.motive,
+        said.about,
     ]
-
-
-def _about(about: object) -> str:
-    """References and counts for a reader: digests are for programs, and left to --json."""
-    if not isinstance(about, Mapping):
-        return ""
-    told = ((str(name), _told(str(name), value)) for name, value in about.items())
-    return ", ".join(f"{name.removesuffix('_us')}={value}" for name, value in told if value)
-
-
-def _told(name: str, value: object) -> str:
-    if isinstance(value, Mapping) or value is None or DIGEST.fullmatch(str(value)):
-        return ""
-    if isinstance(value, list):
-        between = " – " if name.endswith("_us") else ", "
-        return between.join(told for one in value if (told := _told(name, one)))
-    if name.endswith("_us") and isinstance(value, int):
-        return local(value, WORDS.language)
-    return str(value)

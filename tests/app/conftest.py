@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.faults import bug_reported
 from app.tasks import Tasks
 from app.theme import LIGHT, Theme
 from app.words import Words, read_words
@@ -29,11 +30,12 @@ def no_thread_is_left() -> Iterator[None]:
 
 
 @pytest.fixture
-def tasks(qapp: QApplication) -> Iterator[Tasks]:
+def tasks(qapp: QApplication, tmp_path: Path) -> Iterator[Tasks]:
     """Lanes for desk calls, closed at the end."""
-    lanes = Tasks(nullcontext)
+    lanes = Tasks(partial(bug_reported, tmp_path / "home"))
     yield lanes
     lanes.close()
+    assert not list(tmp_path.glob("home/faults/*")), "a call failed in a way nobody foresaw"
 
 
 @pytest.fixture

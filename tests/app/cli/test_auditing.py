@@ -1,6 +1,5 @@
 import pytest
 
-from app.cli.auditing import _about
 from app.cli.options import WORDS
 from tests.app.cli.terminal import Terminal
 from vsa_core.domain.case import Act
@@ -36,7 +35,7 @@ def test_records_are_chosen(watched: Terminal) -> None:
 def test_the_journal_is_read_in_words(watched: Terminal) -> None:
     said = watched("audit", "read", "--act", "index").out
     assert WORDS.say("cli.acts.index") in said
-    assert "level=full" in said
+    assert WORDS.name("cli.levels", "full") in said
     for title in WORDS.say("cli.audit.columns").split("|"):
         assert title.strip() in said
 
@@ -79,19 +78,3 @@ def test_a_changed_record_is_told_with_its_place(terminal: Terminal) -> None:
     assert said.status == 5
     assert said.code.startswith("AUD-1")
     assert said.objects[0]["values"]["file"] == "audit.jsonl"
-
-
-def test_references_are_told_on_one_line() -> None:
-    about = {"hits": 3, "coverage_us": {"looked": 1}, "failures": ["SRC-001"]}
-    assert _about(about) == "hits=3, failures=SRC-001"
-    assert _about({}) == ""
-    assert _about(None) == ""
-
-
-def test_digests_are_left_to_programs_and_times_are_told_as_times() -> None:
-    about = {"hit": "f" * 64, "detector": "motion:" + "0" * 64, "window_us": [0, 60_000_000]}
-    told = _about(about)
-    assert "f" * 64 not in told
-    assert "motion" not in told
-    assert told.startswith("window=")
-    assert "1970" in told

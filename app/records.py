@@ -1,0 +1,118 @@
+"""A record of the journal as a person reads it: who did what, when, in which case, and why."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.times import duration, local
+from app.words import Words, visible
+from vsa_core.domain.case import Act
+
+Record = Mapping[str, object]
+
+DIGEST = re.compile(r"(?:[^:]*:)?[0-9a-f]{64}")
+"""A digest, alone or behind the name of what it is of."""
+
+
+ROOMS = {
+    "kind": "kinds.kind",
+    "classes": "cli.classes",
+    "level": "cli.levels",
+    "state": "cli.states",
+    "role": "cli.roles",
+    "act": "cli.acts",
+    "wanted": "cli.acts",
+}
+"""Where the words of a field's values are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One record in words; `at` is microseconds since 1970 UTC, `refused` a denied act."""
+
+    sequence: int
+    at: int
+    when: str
+    act: str
+    person: str
+    case: str
+    motive: str
+    about: str
+    refused: bool
+
+
+def told(record: Record, words: Words) -> Told:
+    """The record in the language of `words`; what comes from outside shows every character."""
+    act, at, motive = str(record["act"]), int(str(record["us"])), str(record["motive"])
+    return Told(
+        sequence=int(str(record["seq"])),
+        at=at,
+        when=local(at, words.language),
+        act=words.name("cli.acts", act),
+        person=visible(str(record["who"])),
+        case=visible(str(record["case"])),
+        motive=motive,
+        about=visible(about(record["about"], words)),
+        refused=act == Act.DENIED.value,
+    )
+
+
+def about(fields: object, words: Words) -> str:
+    """References and counts on one line: digests are for programs, and left out."""
+    return words.say("journal.between").join(_lines(fields, words))
+
+
+def explained(record: Record, words: Words) -> str:
+    """Everything a reader wants of one record, line by line, and then the record itself."""
+    said = told(record, words)
+    lines = [words.say("journal.header", sequence=said.sequence, when=said.when), said.act]
+    role = record.get("role")
+    lines += [f"{said.person} ({words.name('cli.roles', str(role))})" if role else said.person]
+    lines += [words.say("journal.in_case", case=said.case)] if said.case else []
+    motive = words.name("motives", said.motive)
+    lines += [words.say("journal.motive", motive=motive)] if said.motive else []
+    lines += ["", *(visible(line) for line in _lines(record["about"], words))]
+    written = json.dumps(record, indent=2, ensure_ascii=False, default=dict)
+    lines += ["", words.say("journal.entire"), *(visible(line) for line in written.splitlines())]
+    return "\n".join(lines)
+
+
+def _lines(fields: object, words: Words) -> list[str]:
+    if not isinstance(fields, Mapping):
+        return []
+    found = ((str(name), _told(str(name), value, words)) for name, value in fields.items())
+    return [
+        words.say(
+            "journal.named",
+            name=words.name("journal.field", name.removesuffix("_us")),
+            value=value,
+        )
+        for name, value in found
+        if value
+    ]
+
+
+def _told(name: str, value: object, words: Words) -> str:
+    if isinstance(value, Mapping):
+        return _lengths(value, words) if name == "coverage_us" else ""
+    if value is None or DIGEST.fullmatch(str(value)):
+        return ""
+    if isinstance(value, list):
+        between = " – " if name.endswith("_us") else ", "
+        return between.join(said for one in value if (said := _told(name, one, words)))
+    if isinstance(value, bool):
+        return words.say("journal.yes" if value else "journal.no")
+    if name.endswith("_us") and isinstance(value, int):
+        return local(value, words.language)
+    return words.name(ROOMS.get(name, ""), str(value))
+
+
+def _lengths(value: Record, words: Words) -> str:
+    """Coverage: each fate that has a length, with it."""
+    parts = (
+        f"{words.name('cli.looked', str(fate))} {duration(length)}"
+        for fate, length in value.items()
+        if isinstance(length, int) and length
+    )
+    return ", ".join(parts)
