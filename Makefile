@@ -13,7 +13,7 @@ SETUP := $(wildcard installer/linux/*.sh)
 export QT_QPA_PLATFORM ?= offscreen
 TESTING := OMP_NUM_THREADS=1 $(BIN)/python -m pytest
 
-.PHONY: help setup demo test check format page campaign offline clean
+.PHONY: help setup demo test check format words page campaign offline wheelhouse airgap clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -43,6 +43,15 @@ format: setup ## Rewrite the code the way `make check` wants it
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# Sorted files, no line numbers: the same sentences give the same bytes.
+GATHER = $(BIN)/pyside6-lupdate -silent -locations none -sort-messages -no-obsolete \
+	$(sort $(shell find app -name '*.py' -not -path 'app/cli/*'))
+
+words: setup ## Gather the sentences of the window, and compile their translations
+	@$(GATHER) -ts resources/i18n/relecture_fr.ts
+	@$(GATHER) -pluralonly -ts resources/i18n/relecture_en.ts
+	@$(BIN)/pyside6-lrelease -silent resources/i18n/relecture_fr.ts resources/i18n/relecture_en.ts
+
 page: setup ## Rewrite the list of files in docs/architecture.md
 	$(BIN)/python -m tests.architecture.page
 
@@ -51,6 +60,12 @@ campaign: setup ## Run the long tests: kills, fuzzing, scale
 
 offline: setup ## Run every test again in a network namespace with nothing in it
 	@installer/linux/without_network.sh $(BIN)/python -m pytest -n 2
+
+wheelhouse: setup ## Build the folder that installs Relecture where there is no network
+	@installer/wheelhouse/build.sh
+
+airgap: setup ## Build that folder, then install, examine and demonstrate with no network at all
+	@installer/wheelhouse/prove.sh
 
 clean: ## Remove what the other targets left, except .venv
 	rm -rf demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,8 +4,9 @@ import codecs
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
@@ -14,16 +15,19 @@ from typing import TYPE_CHECKING
 import typer
 
 from app.faults import bug_reported, told, told_as_json
-from app.libraries import demand
+from app.libraries import demand, screens
 from app.offline import close_network
 from app.words import Words, read_words, spoken
-from vsa_core.errors import Fault, WrongUsage
-from vsa_core.settings import home_of, read
+from vsa_core.errors import Fault, Unreadable, WrongUsage
+from vsa_core.settings import PROGRAM, Settings, home_of, read
 
 if TYPE_CHECKING:
     from app.cli.entering import Door
+    from app.front import Means
+    from app.sample import Sample
     from vsa_core.desk.desks import Desks
     from vsa_core.desk.health import Health
+    from vsa_core.domain.ports import Cancel, Progress
     from vsa_core.validation.mot import Labelled, Rows
 
 INTERRUPTED = 130
@@ -35,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     close_network()
     _spell_out()
     words = read_words(spoken(os.environ))
-    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         with bug_reported(home_of(os.environ)):
             return _run(given, words)
@@ -75,11 +79,13 @@ def _spelt(error: UnicodeError) -> tuple[str, int]:
 
 
 def _run(given: Sequence[str], words: Words) -> int:
-    """The status that a command chose to leave with, 0 when it chose none."""
+    """The status that a command chose to leave with, 0 when it chose none; the window without."""
+    house = House(words, read(os.environ))
+    if not given:
+        return house.window()
     command = typer.main.get_command(_commands(given))
-    left = command.main(
-        list(given), prog_name="relecture", standalone_mode=False, obj=_door(words)
-    )
+    door = house.door()
+    left = command.main(list(given), prog_name="relecture", standalone_mode=False, obj=door)
     return left if isinstance(left, int) else 0
 
 
@@ -95,34 +101,81 @@ def _commands(given: Sequence[str]) -> typer.Typer:
     return program()
 
 
-def _door(words: Words) -> "Door":
-    """What a command may ask of the engine, which is loaded when the first one asks."""
-    from app.cli.entering import Door
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a command or a window may ask of the engine, loaded when the first one asks."""
 
-    settings = read(os.environ)
+    words: Words
+    settings: Settings
 
-    @cache
-    def desks() -> "Desks":
+    def door(self) -> "Door":
+        """For the command line."""
+        from app.cli.entering import Door
+
+        desks = cache(self.desks)
+        return Door(self.words, desks, self.throwaway, self.follow, self.health, self.present)
+
+    def window(self, sample: "Sample | None" = None) -> int:
+        """Open the window, and come back when it is closed; SYS-013 where there is no screen."""
+        if not screens(os.environ):
+            raise Unreadable("SYS-013")
+        demand(display=True)
+        from app.front import run
+
+        return run(self.means(), sample)
+
+    def present(self, sample: "Sample", folder: Path) -> None:
+        """Open the window on a sample case; without a screen, its pictures go into `folder`."""
+        if screens(os.environ):
+            self.window(sample)
+            return
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from app.gallery import show_sample
+
+        show_sample(self.means(), sample, folder)
+
+    def means(self) -> "Means":
+        """For the window."""
+        from app.front import Means
+
+        settings = self.settings
+        return Means(settings.home, self.desks, self.sample, self.words.language, PROGRAM)
+
+    def sample(self, progress: "Progress", cancel: "Cancel") -> "Sample":
+        """The sample case in a new folder of its own, looked at."""
+        from app.sample import make_sample
+
+        folder = Path(tempfile.mkdtemp(prefix="relecture-demo-"))
+        return make_sample(folder, self.throwaway, progress, cancel)
+
+    def desks(self) -> "Desks":
+        """This installation's."""
         from vsa_core import engine
 
-        return engine.desks(settings)
+        return engine.desks(self.settings)
 
-    def throwaway(home: Path) -> "Desks":
+    def throwaway(self, home: Path) -> "Desks":
+        """Those of an installation of its own."""
         from vsa_core import engine
 
-        return engine.desks(replace(settings, home=home))
+        return engine.desks(replace(self.settings, home=home))
 
-    def follow(sequence: "Labelled") -> "Rows":
+    def follow(self, sequence: "Labelled") -> "Rows":
+        """Labelled public detections through this installation's tracker."""
         from vsa_core import engine
 
-        return engine.follower(settings)(sequence)
+        return engine.follower(self.settings)(sequence)
 
-    def health() -> "Health":
+    def health(self) -> "Health":
+        """The doctor, who needs no engine."""
         from vsa_core import checkup
 
-        return checkup.health(settings)
+        return checkup.health(self.settings)
 
-    return Door(words, desks, throwaway, follow, health)
+
+def house() -> House:
+    """The house of this process, in French, with the settings of its environment."""
+    return House(read_words("fr"), read(os.environ))
 
 
 if __name__ == "__main__":

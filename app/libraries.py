@@ -2,7 +2,7 @@
 
 import ctypes
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vsa_core.errors import Unreadable
@@ -20,6 +20,7 @@ HEADLESS = (
     Library("libGL.so.1", "libgl1"),
     Library("libEGL.so.1", "libegl1"),
     Library("libX11.so.6", "libx11-6"),
+    Library("libxcb.so.1", "libxcb1"),
     Library("libxkbcommon.so.0", "libxkbcommon0"),
     Library("libglib-2.0.so.0", "libglib2.0-0"),
     Library("libgthread-2.0.so.0", "libglib2.0-0"),
@@ -30,7 +31,6 @@ HEADLESS = (
 """What Qt's core, gui and widgets and OpenCV name; without them not even `import cv2` works."""
 
 DISPLAY = (
-    Library("libxcb.so.1", "libxcb1"),
     Library("libX11-xcb.so.1", "libx11-xcb1"),
     Library("libxcb-cursor.so.0", "libxcb-cursor0"),
     Library("libxcb-icccm.so.4", "libxcb-icccm4"),
@@ -48,6 +48,10 @@ DISPLAY = (
     Library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 )
 """What Qt's xcb platform plugin names besides; without one of them Qt aborts the program."""
+
+
+UNSEEN = frozenset({"offscreen", "minimal", "vnc"})
+"""Qt platforms on which nobody sees a window."""
 
 
 def missing(display: bool) -> tuple[Library, ...]:
@@ -74,6 +78,17 @@ def demand(display: bool) -> None:
     if lacking:
         names = ", ".join(library.name for library in lacking)
         raise Unreadable("SYS-002", libraries=names, line=apt_line(lacking))
+
+
+def screens(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The Qt platforms whose screen this session has, the one that Qt prefers first.
+
+    Empty too where QT_QPA_PLATFORM asks for a platform that shows nothing.
+    """
+    if environment.get("QT_QPA_PLATFORM") in UNSEEN:
+        return ()
+    known = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
+    return tuple(name for name, variable in known.items() if environment.get(variable))
 
 
 def _loads(name: str) -> bool:

@@ -10,6 +10,9 @@ NETWORK_FAMILIES = frozenset({2, 10, 17})
 
 LOOKUPS = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
 
+QUESTION = "relecture.network"
+"""What we ask ourselves, to see whether anybody refuses."""
+
 
 def close_network() -> None:
     """Refuse every network socket and name look-up for the rest of this process.
@@ -20,9 +23,18 @@ def close_network() -> None:
     sys.addaudithook(refuse)
 
 
+def is_closed() -> bool:
+    """Whether `close_network` was called in this process: asked of the hook itself."""
+    try:
+        sys.audit(QUESTION)
+    except Bug:
+        return True
+    return False
+
+
 def refuse(event: str, arguments: Sequence[object]) -> None:
     """Raise Bug (SYS-010) when `event` would reach out."""
-    if event in LOOKUPS:
+    if event in LOOKUPS or event == QUESTION:
         raise Bug("SYS-010", event=event)
     if event == "socket.__new__" and arguments[1] in NETWORK_FAMILIES:
         raise Bug("SYS-010", event=event)

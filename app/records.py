@@ -42,46 +42,49 @@ class Told:
     refused: bool
 
 
-def told(record: Record, words: Words) -> Told:
-    """The record in the language of `words`; what comes from outside shows every character."""
+def told(record: Record, words: Words, zone: str = "") -> Told:
+    """The record in the language of `words`; what comes from outside shows every character.
+
+    zone: whose hour times are told in, "" for the machine's own.
+    """
     act, at, motive = str(record["act"]), int(str(record["us"])), str(record["motive"])
     return Told(
         sequence=int(str(record["seq"])),
         at=at,
-        when=local(at, words.language),
+        when=local(at, words.language, zone),
         act=words.name("cli.acts", act),
         person=visible(str(record["who"])),
         case=visible(str(record["case"])),
         motive=motive,
-        about=visible(about(record["about"], words)),
+        about=visible(about(record["about"], words, zone)),
         refused=act == Act.DENIED.value,
     )
 
 
-def about(fields: object, words: Words) -> str:
+def about(fields: object, words: Words, zone: str = "") -> str:
     """References and counts on one line: digests are for programs, and left out."""
-    return words.say("journal.between").join(_lines(fields, words))
+    return words.say("journal.between").join(_lines(fields, words, zone))
 
 
-def explained(record: Record, words: Words) -> str:
+def explained(record: Record, words: Words, zone: str = "") -> str:
     """Everything a reader wants of one record, line by line, and then the record itself."""
-    said = told(record, words)
+    said = told(record, words, zone)
     lines = [words.say("journal.header", sequence=said.sequence, when=said.when), said.act]
     role = record.get("role")
     lines += [f"{said.person} ({words.name('cli.roles', str(role))})" if role else said.person]
     lines += [words.say("journal.in_case", case=said.case)] if said.case else []
     motive = words.name("motives", said.motive)
     lines += [words.say("journal.motive", motive=motive)] if said.motive else []
-    lines += ["", *(visible(line) for line in _lines(record["about"], words))]
+    lines += ["", *(visible(line) for line in _lines(record["about"], words, zone))]
     written = json.dumps(record, indent=2, ensure_ascii=False, default=dict)
     lines += ["", words.say("journal.entire"), *(visible(line) for line in written.splitlines())]
     return "\n".join(lines)
 
 
-def _lines(fields: object, words: Words) -> list[str]:
+def _lines(fields: object, words: Words, zone: str) -> list[str]:
     if not isinstance(fields, Mapping):
         return []
-    found = ((str(name), _told(str(name), value, words)) for name, value in fields.items())
+    found = ((str(name), _told(str(name), value, words, zone)) for name, value in fields.items())
     return [
         words.say(
             "journal.named",
@@ -93,18 +96,18 @@ def _lines(fields: object, words: Words) -> list[str]:
     ]
 
 
-def _told(name: str, value: object, words: Words) -> str:
+def _told(name: str, value: object, words: Words, zone: str) -> str:
     if isinstance(value, Mapping):
         return _lengths(value, words) if name == "coverage_us" else ""
     if value is None or DIGEST.fullmatch(str(value)):
         return ""
     if isinstance(value, list):
         between = " – " if name.endswith("_us") else ", "
-        return between.join(said for one in value if (said := _told(name, one, words)))
+        return between.join(said for one in value if (said := _told(name, one, words, zone)))
     if isinstance(value, bool):
         return words.say("journal.yes" if value else "journal.no")
     if name.endswith("_us") and isinstance(value, int):
-        return local(value, words.language)
+        return local(value, words.language, zone)
     return words.name(ROOMS.get(name, ""), str(value))
 
 

@@ -60,6 +60,16 @@ def index_sample(sample: Sample, progress: Progress, cancel: Cancel) -> Indexed:
     )
 
 
+def make_sample(
+    folder: Path, throwaway: Callable[[Path], Desks], progress: Progress, cancel: Cancel
+) -> Sample:
+    """A sample case in `folder`, admitted and looked at; ready to be questioned."""
+    sample = open_sample(folder, throwaway)
+    admit_sample(sample)
+    index_sample(sample, progress, cancel)
+    return sample
+
+
 def _basis(archive: SampleArchive, now: int) -> Basis:
     times = [file.shown + file.offset for file in archive.files]
     return Basis(

@@ -1,7 +1,7 @@
 """Where threads are born: a desk call goes out, and comes back to the window's own thread."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from enum import Enum
 from threading import Event, Lock
 from typing import Any, TypeVar
@@ -48,6 +48,10 @@ class Job:
         """Let the call go on."""
         self._running.set()
 
+    def withdraw(self) -> bool:
+        """Take back a call that still waits in its lane: True when it will never begin."""
+        return self._future is not None and self._future.cancel()
+
     def drop(self) -> None:
         """Cancel, and hear nothing more of it; one that has not begun never begins."""
         self._dropped = True
@@ -74,6 +78,11 @@ class Job:
         """What a `Cancel` port answers; holds the calling thread while the job is paused."""
         self._running.wait()
         return self._stopped.is_set()
+
+    def wait(self) -> None:
+        """Wait until the call has ended; from another lane only."""
+        if self._future is not None:
+            wait((self._future,))
 
     def sent(self, future: "Future[None]") -> None:
         """The call is in its lane."""
@@ -194,6 +203,24 @@ class Tasks(QObject):
 
         return self._send(run, failed, Lane.ERRANDS)
 
+    def halt(self) -> None:
+        """Drop everything that is on its way."""
+        for job in self._jobs:
+            job.drop()
+
+    def last(
+        self, call: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None
+    ) -> Job:
+        """Run `call` when everything asked before it has ended, in whichever lane."""
+        before = [job for job in self._jobs if not job.over]
+
+        def after() -> T:
+            for job in before:
+                job.wait()
+            return call()
+
+        return self.ask(after, done, failed, Lane.ERRANDS)
+
     @property
     def busy(self) -> bool:
         """Whether anything is still on its way."""
@@ -201,8 +228,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Stop what runs, forget what waits, and wait until no thread is left."""
-        for job in self._jobs:
-            job.drop()
+        self.halt()
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
 

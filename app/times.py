@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 from vsa_core.domain.event import Stamp
 from vsa_core.domain.moment import MICROSECONDS
@@ -13,13 +14,24 @@ def iso(corrected: int) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{corrected % MICROSECONDS:06d}Z"
 
 
-def local(corrected: int, language: str) -> str:
-    """Local date and time to the millisecond: 21/11/2024 18:07:33,040 in French."""
-    moment = datetime.fromtimestamp(corrected // MICROSECONDS, UTC).astimezone()
+def local(corrected: int, language: str, zone: str = "") -> str:
+    """Date and time to the millisecond: 21/11/2024 18:07:33,040 in French.
+
+    zone: for example "Europe/Paris", which the window speaks of; "" for the machine's own.
+    """
+    there = ZoneInfo(zone) if zone else None
+    moment = datetime.fromtimestamp(corrected // MICROSECONDS, UTC).astimezone(there)
     thousandths = corrected % MICROSECONDS // 1000
     if language == "fr":
         return f"{moment:%d/%m/%Y %H:%M:%S},{thousandths:03d}"
     return f"{moment:%Y-%m-%d %H:%M:%S}.{thousandths:03d}"
+
+
+def elapsed(microseconds: int, language: str) -> str:
+    """h:mm:ss and milliseconds of a length, floored: 0:00:04,200 in French."""
+    whole, rest = divmod(microseconds, MICROSECONDS)
+    point = "," if language == "fr" else "."
+    return f"{whole // 3600}:{whole % 3600 // 60:02d}:{whole % 60:02d}{point}{rest // 1000:03d}"
 
 
 def seconds(value: Fraction) -> str:

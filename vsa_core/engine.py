@@ -1,11 +1,13 @@
 """Composition root: the one file that knows which decoder, detector, tracker and store we use."""
 
-import time
+import threading
 from collections.abc import Callable
-from functools import cache
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from vsa_core import checkup
+from vsa_core.clock import SystemClock
 from vsa_core.decode.pyav import open_footage
 from vsa_core.decode.walk import walk
 from vsa_core.desk.archive import Archive
@@ -14,11 +16,13 @@ from vsa_core.desk.cases import Cases
 from vsa_core.desk.desks import Desks
 from vsa_core.desk.exports import Exports, Press
 from vsa_core.desk.footage import Admission, FootageDesk
-from vsa_core.desk.health import Finding, Health
+from vsa_core.desk.identity import Identity
 from vsa_core.desk.indexing import Indexing, Lab, Sight
 from vsa_core.desk.machine import Machine
 from vsa_core.desk.models import Models, ModelSheet
 from vsa_core.desk.people import People
+from vsa_core.desk.playing import Playing
+from vsa_core.desk.projector import Projector
 from vsa_core.desk.queries import Queries
 from vsa_core.desk.register import Register
 from vsa_core.desk.roll import Roll
@@ -28,7 +32,6 @@ from vsa_core.domain.case import Case
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.ports import Clock, Detector, Embedder, TrackerMaker, TrackShelf
 from vsa_core.domain.provenance import digest
-from vsa_core.errors import Fault
 from vsa_core.intake.admit import Admitted, admit, verify
 from vsa_core.intake.opening import open_source
 from vsa_core.keys.people import Cost
@@ -49,7 +52,7 @@ from vsa_core.vision.colour import name_colours
 from vsa_core.vision.enclosure import enclose
 from vsa_core.vision.motion import SceneMotion
 from vsa_core.vision.openvino import OpenVinoDetector
-from vsa_core.vision.still import png
+from vsa_core.vision.still import png, shrunk
 from vsa_core.vision.twostage import TwoStageTracker
 from vsa_core.vision.weights import Manifest, Weights, open_weights
 from vsa_core.vision.yolo import YoloDetector
@@ -57,17 +60,8 @@ from vsa_core.vision.yolo import YoloDetector
 MOTION = "motion"
 """Name of the maker that needs no weights."""
 
-
-class SystemClock:
-    """The machine's own clocks."""
-
-    def now(self) -> int:
-        """Microseconds since 1970 UTC."""
-        return time.time_ns() // 1000
-
-    def monotonic(self) -> int:
-        """Microseconds since this boot."""
-        return time.monotonic_ns() // 1000
+SCREEN_THREADS = 4
+"""Threads at most that decode one film for the screen: a person waits for each picture."""
 
 
 def desks(settings: Settings, cost: Cost | None = None, clock: Clock | None = None) -> Desks:
@@ -82,18 +76,22 @@ def desks(settings: Settings, cost: Cost | None = None, clock: Clock | None = No
     tickets = Tickets()
     roll = Roll(settings.home / "people", machine)
     look = Looking(settings)
-    exports = Exports(register, tickets, _press(settings, machine))
+    identity = Identity(_check, clock.now)
+    threads = min(settings.threads, SCREEN_THREADS)
+    projector = Projector(partial(open_footage, threads=threads), identity)
+    exports = Exports(register, tickets, _press(settings, machine, identity))
     return Desks(
         people=People(machine, register, roll, tickets, cost or Cost()),
         cases=Cases(register, roll, tickets, machine, _create, _reopen),
         footage=FootageDesk(register, tickets, _admit),
-        indexing=Indexing(register, tickets, Lab(_check, open_footage, look.sight)),
+        indexing=Indexing(register, tickets, Lab(identity, open_footage, look.sight)),
         queries=Queries(register, tickets),
-        viewing=Viewing(register, tickets, open_footage, _check, png),
+        viewing=Viewing(register, tickets, projector, png),
+        playing=Playing(register, tickets, projector, shrunk),
         exports=exports,
         audits=Audits(machine, register, tickets),
         models=Models(register, look.sheets),
-        health=Health(settings.home, clock, (look.model, _encoder(exports), _journal(machine))),
+        health=checkup.health(settings, clock),
     )
 
 
@@ -112,7 +110,14 @@ class Looking:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self.sight = cache(self._sight)
+        self._alone = threading.Lock()
+        self._chosen: Sight | None = None
+
+    def sight(self) -> Sight:
+        """What looks, made at the first call; threads may ask at once."""
+        with self._alone:
+            self._chosen = self._chosen or self._sight()
+            return self._chosen
 
     def sheets(self) -> tuple[ModelSheet, ...]:
         """Every listed model; files present are opened, so that a changed one is told."""
@@ -129,14 +134,6 @@ class Looking:
             )
             for entry in self._manifest().entries
         )
-
-    def model(self) -> Finding:
-        """For the doctor: which model looks, or that motion alone does."""
-        try:
-            weights = self._weights()
-        except Fault as fault:
-            return Finding("models", False, (("code", str(fault)),))
-        return Finding("models", True, (("model", weights.entry.name if weights else MOTION),))
 
     def _sight(self) -> Sight:
         detector = self._detector()
@@ -187,10 +184,10 @@ def _admit(admission: Admission) -> Admitted:
     )
 
 
-def _check(footage: Footage) -> None:
+def _check(footage: Footage, tell: Callable[[], None]) -> None:
     """The file's bytes are those that were admitted; Tampered (SRC-…) when they are not."""
     with open_source(Path(footage.path)) as file:
-        verify(footage, file)
+        verify(footage, file, tell)
 
 
 def _create(folder: Path, case_key: bytes, case: Case) -> Archive:
@@ -205,36 +202,22 @@ def _reopen(folder: Path, case_key: bytes) -> Archive:
 
 def _archive(folder: Path, keys: CaseKeys, catalogue: Catalog) -> Archive:
     segments = Segments(folder, keys.segment)
+    alone = threading.RLock()
 
     def shelf() -> TrackShelf:
-        name = catalogue.ledger()
-        ledger = read_ledger(folder, name, keys.segment) if name else ledger_of((), (), ())
-        if not is_current(ledger, catalogue):
-            name = weave(folder, catalogue, segments, keys.segment)
-            ledger = read_ledger(folder, name, keys.segment)
-        return Shelf(segments, ledger)
+        with alone:
+            name = catalogue.ledger()
+            ledger = read_ledger(folder, name, keys.segment) if name else ledger_of((), (), ())
+            if not is_current(ledger, catalogue):
+                name = weave(folder, catalogue, segments, keys.segment)
+                ledger = read_ledger(folder, name, keys.segment)
+            return Shelf(segments, ledger)
 
-    return Archive(folder, keys, catalogue, segments, Packets(folder, keys.segment), shelf)
+    packets = Packets(folder, keys.segment)
+    return Archive(folder, keys, catalogue, segments, packets, shelf, alone)
 
 
-def _press(settings: Settings, machine: Machine) -> Press:
+def _press(settings: Settings, machine: Machine, identity: Identity) -> Press:
     names = ("av", "numpy", "opencv-python")
     software = {"relecture": PROGRAM, **{name: version(name) for name in names}}
-    return Press(open_footage, _check, settings.resources / "i18n", machine, software)
-
-
-def _encoder(exports: Exports) -> Callable[[], Finding]:
-    return lambda: Finding("encoder", exports.can_encode(), (("codec", "H.264"),))
-
-
-def _journal(machine: Machine) -> Callable[[], Finding]:
-    def probe() -> Finding:
-        if not machine.founded:
-            return Finding("journal", True, (("records", "–"),))
-        try:
-            with machine.journal() as journal:
-                return Finding("journal", True, (("records", str(journal.size)),))
-        except Fault as fault:
-            return Finding("journal", False, (("code", str(fault)),))
-
-    return probe
+    return Press(open_footage, identity, settings.resources / "i18n", machine, software)

@@ -1,6 +1,6 @@
 """relecture ask: a question to hits and coverage, and the list of what may be asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -9,7 +9,7 @@ from app.cli.entering import Entered, door, entered
 from app.cli.options import WORDS, AsJson, Cameras, CaseFolder, End, Motive, Start, Who
 from app.cli.reading import milliseconds, pairs, place, window
 from app.cli.telling import Teller
-from app.cli.times import duration, local, stamp
+from app.times import duration, local, stamp
 from vsa_core.desk.queries import KindSheet, Slider
 from vsa_core.domain.coverage import Coverage, Looked
 from vsa_core.domain.event import Hit
@@ -42,17 +42,17 @@ def ask(
     with entered(context, who, folder) as at:
         sheet = at.desks.queries.kind(kind)
         cameras = tuple(camera or ())
-        size = at.desks.footage.picture_size(at.who, at.where, cameras) if line or zone else None
+        geometry = at.desks.footage.geometry(at.who, at.where, cameras)
         query = Query(
             kind=kind,
             cameras=cameras,
             classes=_classes(object_class or ()),
             window=window(start, end),
-            place=place(line, zone, size),
+            place=place(line, zone, geometry.size),
             direction=direction,
             settings=settings(sheet, pairs(setting or ())),
         )
-        coverage = _tell_answer(teller, at, query, motive)
+        coverage = _tell_answer(teller, at, query, motive, geometry.firsts)
     _tell_coverage(teller, coverage)
 
 
@@ -114,10 +114,11 @@ def _classes(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _tell_answer(teller: Teller, at: Entered, query: Query, motive: str) -> Coverage:
+def _tell_answer(
+    teller: Teller, at: Entered, query: Query, motive: str, firsts: Mapping[str, int]
+) -> Coverage:
     """Ask, telling each recorded batch as it comes; the coverage comes with the last."""
     coverage = Coverage(())
-    firsts = at.desks.footage.first_pictures(at.who, at.where)
     for batch in at.desks.queries.ask(at.who, at.where, query, motive):
         for hit in batch.hits:
             _tell_hit(teller, hit, firsts)
@@ -128,7 +129,7 @@ def _tell_answer(teller: Teller, at: Entered, query: Query, motive: str) -> Cove
     return coverage
 
 
-def _tell_hit(teller: Teller, hit: Hit, firsts: dict[str, int]) -> None:
+def _tell_hit(teller: Teller, hit: Hit, firsts: Mapping[str, int]) -> None:
     event = hit.event
     start, end = (stamp(s, firsts[s.footage]) for s in (event.start, event.end))
     corrected = event.start.corrected

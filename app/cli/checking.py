@@ -4,7 +4,8 @@ import typer
 
 from app.cli.entering import door
 from app.cli.options import WORDS, AsJson
-from vsa_core.desk.health import Finding
+from app.diagnosis import examine, told
+from vsa_core.desk.health import State, fit
 from vsa_core.errors import Unreadable
 
 models = typer.Typer(help=WORDS.say("cli.models.help"), no_args_is_help=True)
@@ -41,26 +42,38 @@ def verify(context: typer.Context, as_json: AsJson = False) -> None:
 
 def doctor(context: typer.Context, as_json: AsJson = False) -> None:
     teller = door(context).teller(as_json)
-    findings = door(context).desks().health.examine()
+    findings = examine(door(context).health())
+    names = {finding: teller.words.say(f"doctor.{finding.what}.name") for finding in findings}
+    marks = {state: teller.words.say(f"doctor.{state.value}") for state in State}
     for finding in findings:
-        teller.say(
-            "doctor.line",
-            mark=WORDS.say("cli.doctor.good" if finding.good else "cli.doctor.bad"),
-            what=WORDS.say(f"cli.doctor.{finding.what}"),
-            told=_told(finding),
-        )
-        teller.give(
-            "finding",
-            {"what": finding.what, "good": finding.good, "told": dict(finding.values)},
-        )
-    if not all(finding.good for finding in findings):
-        raise Unreadable("SYS-001", count=sum(not finding.good for finding in findings))
+        sentence, following = told(finding, teller.words)
+        mark = marks[finding.state].ljust(max(map(len, marks.values())))
+        name = names[finding].ljust(max(map(len, names.values())))
+        teller.say("doctor.line", mark=mark, name=name, told=sentence)
+        if following and finding.state is not State.GOOD:
+            teller.say("doctor.next", margin=" " * len(mark), next=following)
+        fields = {"what": finding.what, "state": finding.state.value, "told": sentence}
+        teller.give("finding", {**fields, "next": following, "values": dict(finding.values)})
+    if not fit(findings):
+        raise Unreadable("SYS-001", count=sum(f.state is State.BAD for f in findings))
+
+
+def alone() -> typer.Typer:
+    """The doctor as the only command, for a machine on which no other can be loaded."""
+    root = typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    root.callback()(_nothing)
+    root.command("doctor", help=WORDS.say("cli.doctor.help"))(doctor)
+    return root
+
+
+def _nothing() -> None:
+    """What typer needs to keep a program of one command from losing that command's name."""
 
 
 def _presence(present: bool, chosen: bool) -> str:
     key = "chosen" if chosen else "present" if present else "absent"
     return WORDS.say(f"cli.models.{key}")
-
-
-def _told(finding: Finding) -> str:
-    return ", ".join(value for _, value in finding.values)

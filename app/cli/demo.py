@@ -1,5 +1,6 @@
 """relecture demo: the whole road on a small rendered archive, with found against truth."""
 
+import os
 import time
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ from app.cli.entering import door
 from app.cli.options import WORDS
 from app.cli.telling import Teller
 from app.cli.trial import Asked, asked_of, scored
+from app.libraries import screens as seen
 from app.sample import MOTIVE, NUMBER, Sample, admit_sample, index_sample, open_sample
 from vsa_core.desk.desks import Desks
 from vsa_core.desk.exports import Exported
@@ -39,8 +41,10 @@ def demo(
     exported = _export(sample, hits, out)
     teller.say("demo.exporting", folder=exported.folder)
     _verify(teller, sample.desks, exported)
-    sample.desks.people.sign_out(sample.who)
     teller.say("demo.done", seconds=round(time.monotonic() - began), folder=str(out))
+    screens = out / "screens"
+    teller.say("demo.window" if seen(os.environ) else "demo.screens", folder=str(screens))
+    door(context).present(sample, screens)
 
 
 def _index(teller: Teller, sample: Sample) -> bool:
@@ -94,7 +98,9 @@ def _export(at: Sample, hits: tuple[Hit, ...], out: Path) -> Exported:
         recipient="démonstration",
         language=WORDS.language,
     )
-    return at.desks.exports.export(at.who, at.where, wish, MOTIVE, lambda done, total, what: None)
+    return at.desks.exports.export(
+        at.who, at.where, wish, MOTIVE, lambda done, total, what: None, lambda: False
+    )
 
 
 def _verify(teller: Teller, desks: Desks, exported: Exported) -> None:

@@ -14,6 +14,7 @@ from app.cli.telling import Teller
 from app.words import Words
 
 if TYPE_CHECKING:  # the doctor comes through here where the engine cannot be loaded
+    from app.sample import Sample
     from vsa_core.desk.desks import Desks
     from vsa_core.desk.health import Health
     from vsa_core.desk.tickets import InCase, SignedIn
@@ -26,7 +27,9 @@ class Door:
 
     `throwaway` opens an engine in a folder of its own, for the demo and for
     validation; `follow` runs labelled public detections through the tracker;
-    `health` is the doctor, who needs no engine. All come from the composition root.
+    `health` is the doctor, who needs no engine; `present` opens the window on a
+    sample case, or draws it into a folder where there is no screen. All come
+    from the program's start.
     """
 
     words: Words
@@ -34,6 +37,7 @@ class Door:
     throwaway: Callable[[Path], "Desks"]
     follow: "Follow"
     health: Callable[[], "Health"]
+    present: Callable[["Sample", Path], None]
 
     def teller(self, as_json: bool) -> Teller:
         """What the command speaks through."""

@@ -8,7 +8,7 @@ import typer
 from app.cli.entering import door, entered
 from app.cli.options import WORDS, AsJson, CaseFolder, End, Motive, Start, Who
 from app.cli.reading import milliseconds, window
-from app.cli.times import duration
+from app.times import duration
 from vsa_core.desk.exports import Exported
 from vsa_core.desk.scope import Wish
 
@@ -50,7 +50,7 @@ def clip(
         def progress(done: int, total: int, what: str) -> None:
             bar.update(task, completed=done, total=total)
 
-        exported = at.desks.exports.export(at.who, at.where, wish, motive, progress)
+        exported = at.desks.exports.export(at.who, at.where, wish, motive, progress, lambda: False)
     teller.say(
         "export.done",
         folder=exported.folder,

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from app.claims import Claims, Statement
 from app.cli.entering import Entered, door, entered
 from app.cli.options import WORDS, AsJson, Cameras, CaseFolder, Motive, Who
-from app.cli.reading import instant, instant_in_name, milliseconds, signed_microseconds
+from app.cli.reading import instant, milliseconds, signed_microseconds
 from app.cli.telling import Teller
 from app.times import duration, iso, seconds
 from vsa_core.desk.footage import Admission, FootageSheet
@@ -46,20 +47,28 @@ def admit(
     """
     if sum((start is not None, start_from_name is not None, no_clock)) != 1:
         raise WrongUsage("USE-020")
-    claim = _Claims(start, start_from_name, offset, uncertainty, who)
+    claims = Claims(
+        Statement(
+            who,
+            instant(start) if start is not None else None,
+            start_from_name,
+            signed_microseconds(offset),
+            milliseconds(uncertainty) * 1000,
+        )
+    )
     teller = door(context).teller(as_json)
     refused: list[Fault] = []
     with entered(context, who, folder) as at:
         for path in files:
             try:
-                admission = Admission(str(path), camera, exhibit, claim.of(path))
+                admission = Admission(str(path), camera, exhibit, claims.of(path.name))
                 footage = at.desks.footage.admit(at.who, at.where, admission, motive)
             except (Refused, Unreadable) as fault:
                 refused.append(fault)
                 teller.fault(fault)
-                claim.after(path, None)
+                claims.after(path.name, None)
                 continue
-            claim.after(path, footage)
+            claims.after(path.name, footage)
             _tell_footage(teller, FootageSheet(footage, ()))
     if refused:
         raise typer.Exit(max(fault.exit_status for fault in refused))
@@ -86,37 +95,6 @@ def clock(
             raise WrongUsage("USE-026", name=name, count=len(chosen))
         changed = at.desks.footage.claim_clock(at.who, at.where, chosen[0].digest, claim, motive)
     _tell_footage(door(context).teller(as_json), FootageSheet(changed, ()))
-
-
-class _Claims:
-    """The clock claim of each file in turn."""
-
-    def __init__(
-        self, start: str | None, pattern: str | None, offset: str, uncertainty: str, author: str
-    ) -> None:
-        self._next = instant(start) if start else None
-        self._lost = ""
-        self._pattern = pattern
-        self._offset = signed_microseconds(offset)
-        self._uncertainty = milliseconds(uncertainty) * 1000
-        self._author = author
-
-    def of(self, path: Path) -> ClockClaim | None:
-        if self._lost:
-            raise WrongUsage("USE-029", name=path.name, before=self._lost)
-        shown = instant_in_name(path.name, self._pattern) if self._pattern else self._next
-        if shown is None:
-            return None
-        return ClockClaim(shown, self._offset, self._uncertainty, self._author)
-
-    def after(self, path: Path, footage: Footage | None) -> None:
-        """The next file begins where this one ended, if anybody knows where that was."""
-        if self._next is None:
-            return
-        if footage is None or footage.stream is None:
-            self._lost = path.name
-        else:
-            self._next += (footage.stream.seconds * MICROSECONDS).__floor__()
 
 
 def index(

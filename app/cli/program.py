@@ -4,6 +4,7 @@ import typer
 
 from app.cli import asking, checking, demo, footage, showing, validating
 from app.cli.auditing import audit
+from app.cli.benching import bench
 from app.cli.cases import cases
 from app.cli.exporting import exports
 from app.cli.options import WORDS
@@ -32,6 +33,7 @@ def program() -> typer.Typer:
     root.add_typer(exports, name="export")
     root.add_typer(audit, name="audit")
     root.command("validate", help=WORDS.say("cli.validate.help"))(validating.validate)
+    root.add_typer(bench, name="bench")
     root.add_typer(checking.models, name="models")
     root.command("doctor", help=WORDS.say("cli.doctor.help"))(checking.doctor)
     return root

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import PurePath
 
 from vsa_core.domain.geometry import UNITS, Line, Place, Point, Zone
 from vsa_core.domain.moment import Window
@@ -14,8 +13,6 @@ _DURATION = re.compile(r"([+-]?)(\d{1,9}(?:[.,]\d{1,9})?)\s*(ms|s|min|h)?")
 _FACTORS = {"ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"-?(?:\d{1,6}(?:\.\d*)?|\.\d+)")
-_DATED = frozenset({"%Y", "%m", "%d", "%H"})
-"""What a file's name must tell at least to be a time."""
 
 
 def instant(text: str) -> int:
@@ -27,38 +24,8 @@ def instant(text: str) -> int:
     return _microseconds(moment)
 
 
-def instant_in_name(name: str, pattern: str) -> int:
-    """The start time that a recorder wrote in a file's name.
-
-    `pattern` is the whole stem in strptime letters, for example
-    ``rue_%Y%m%d_%H%M%S``; `*` stands for any run of characters. It holds each
-    letter once, and at least the date and the hour.
-    """
-    stem = PurePath(name).stem
-    codes = {"%Y": r"\d{4}", **dict.fromkeys(("%m", "%d", "%H", "%M", "%S"), r"\d{2}")}
-    pieces = re.split(r"(%[YmdHMS]|\*)", pattern)
-    expression = "".join(_expression(piece, codes) for piece in pieces)
-    match = re.fullmatch(expression, stem, re.DOTALL)
-    letters = [piece for piece in pieces if piece in codes]
-    if not match or not set(letters) >= _DATED or len(set(letters)) < len(letters):
-        raise WrongUsage("USE-012", name=name, pattern=pattern)
-    told = dict(zip(letters, map(int, match.groups()), strict=True))
-    year, month, day, hour, minute, second = (told.get(f"%{letter}", 0) for letter in "YmdHMS")
-    try:
-        moment = datetime(year, month, day, hour, minute, second).astimezone()
-    except (ValueError, OverflowError):
-        raise WrongUsage("USE-012", name=name, pattern=pattern) from None
-    return _microseconds(moment)
-
-
 def _microseconds(moment: datetime) -> int:
     return (moment - _EPOCH) // timedelta(microseconds=1)
-
-
-def _expression(piece: str, codes: dict[str, str]) -> str:
-    if piece == "*":
-        return ".*"
-    return f"({codes[piece]})" if piece in codes else re.escape(piece)
 
 
 def milliseconds(text: str) -> int:

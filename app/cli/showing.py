@@ -10,7 +10,7 @@ import typer
 from app.cli.entering import Entered, door, entered
 from app.cli.options import WORDS, AsJson, CaseFolder, Motive, Who
 from app.cli.telling import Teller
-from app.cli.times import local, stamp
+from app.times import local, stamp
 from vsa_core.desk.viewing import Look
 from vsa_core.domain.ports import Picture
 from vsa_core.errors import Unreadable, WrongUsage
@@ -51,7 +51,7 @@ def show(
 
 
 def _tell_look(teller: Teller, at: Entered, look: Look) -> None:
-    firsts = at.desks.footage.first_pictures(at.who, at.where)
+    firsts = at.desks.footage.geometry(at.who, at.where).firsts
     instant = stamp(look.at, firsts[look.at.footage])
     corrected = look.at.corrected
     teller.say(

@@ -21,6 +21,7 @@ from vsa_core.domain.moment import Window
 from vsa_core.errors import Fault, Tampered
 
 COLUMNS = 7
+PARIS = "Europe/Paris"
 Index = QModelIndex | QPersistentModelIndex
 REFUSED = int(Qt.ItemDataRole.UserRole)
 """Item role: whether the record tells of a refusal."""
@@ -39,7 +40,7 @@ class Records(QAbstractTableModel):
         """Show these records instead."""
         self.beginResetModel()
         self._records = list(reversed(records))
-        self._told = [told(record, self._words) for record in self._records]
+        self._told = [told(record, self._words, PARIS) for record in self._records]
         self.endResetModel()
 
     def record(self, row: int) -> Record:
@@ -48,7 +49,7 @@ class Records(QAbstractTableModel):
 
     def whole(self, row: int) -> str:
         """The record of a row for a reader who wants all of it."""
-        return explained(self._records[row], self._words)
+        return explained(self._records[row], self._words, PARIS)
 
     def said(self, row: int) -> Told:
         """The record of a row in words."""

@@ -1,6 +1,8 @@
 """Who is signed in, and in which case: what every other state stands on."""
 
+import os
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,9 +19,16 @@ from vsa_core.errors import Fault
 ROUTINE = "M01"
 """Motive of the ordinary work of a session until the person states another."""
 
-
 SampleMaker = Callable[[Progress, Cancel], Sample]
 """Renders, admits and indexes the sample archive in a place of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What anybody may know before signing in: the installation's folder, and which program."""
+
+    folder: str
+    program: str
 
 
 class Session(QObject):
@@ -38,16 +47,25 @@ class Session(QObject):
     advanced = Signal(int, int)  # of the sample case: done, total
 
     def __init__(
-        self, desks: Desks, tasks: Tasks, sample: SampleMaker, parent: QObject | None = None
+        self,
+        desks: Desks,
+        tasks: Tasks,
+        sample: SampleMaker,
+        parent: QObject | None = None,
+        *,
+        installation: Installation | None = None,
     ) -> None:
         super().__init__(parent)
         self.tasks = tasks
+        self.installation = installation or Installation("", "")
         self.motive = ROUTINE
         self._own = desks
         self._desks = desks
         self._sample = sample
+        self._rendering: Job | None = None
         self._who: SignedIn | None = None
         self._where: InCase | None = None
+        self._held: tuple[InCase, ...] = ()
 
     @property
     def desks(self) -> Desks:
@@ -83,6 +101,20 @@ class Session(QObject):
         """Whether anybody is enrolled on this installation."""
         return self._own.people.founded()
 
+    @property
+    def in_sample(self) -> bool:
+        """Whether the person works in the sample case, an installation of its own."""
+        return self._desks is not self._own
+
+    @property
+    def rendering(self) -> bool:
+        """Whether the sample case is being made."""
+        return self._rendering is not None
+
+    def now(self) -> int:
+        """The machine's time, in microseconds since 1970 UTC; reads no case and writes nothing."""
+        return self._desks.health.now()
+
     def enrol(self, people: tuple[tuple[NewPerson, str], ...], then: Callable[[], None]) -> Job:
         """Enrol people, each with their passphrase, in that order."""
         desks = self._desks
@@ -99,53 +131,99 @@ class Session(QObject):
         desks = self._own
         return self._run(lambda: desks.people.sign_in(name, passphrase), self._signed)
 
-    def open_case(self, folder: str, new: NewCase) -> Job:
+    def open_case(self, folder: str, new: NewCase, motive: str = "") -> Job:
         """Open a new case in an empty folder, and enter it."""
-        desks, who, motive = self._desks, self.who, self.motive
+        desks, who, motive = self._desks, self.who, motive or self.motive
         return self._run(lambda: desks.cases.open(who, folder, new, motive), self._inside)
 
     def enter(self, folder: str) -> Job:
-        """Enter the case that lies in a folder."""
-        desks, who = self._desks, self.who
-        return self._run(lambda: desks.cases.enter(who, folder), self._inside)
+        """Enter the case that lies in a folder, or go back to it.
+
+        The desk holds a case open until its person signs out, and would refuse
+        it a second time (STO-007).
+        """
+        desks, who, held = self._desks, self.who, self._held
+
+        def call() -> InCase:
+            real = os.path.realpath(folder)
+            again = (where for where in held if os.path.realpath(where.folder) == real)
+            return next(again, None) or desks.cases.enter(who, folder)
+
+        return self._run(call, self._inside)
 
     def try_sample(self) -> Job:
         """Make the sample case and enter it, as its own analyst."""
-        self.busy.emit(True)
-        return self.tasks.errand(
-            self._sample, self.take, self._not_done, lambda done, total, _: self._tell(done, total)
+        job = self.tasks.errand(
+            self._sample, self.take, self._spoilt, lambda done, total, _: self._tell(done, total)
         )
+        self._rendering = job
+        self.busy.emit(True)
+        return job
+
+    def give_up_sample(self) -> None:
+        """Stop making the sample case; what it left lies in its own place, and is not entered."""
+        if self._rendering is None:
+            return
+        self._rendering.drop()
+        self._rendered()
 
     def take(self, sample: Sample) -> None:
-        """Go on in a sample case."""
-        self.busy.emit(False)
+        """Go on in a sample case; whoever was signed in is signed out first."""
+        self._rendered()
+        self.sign_out()
         self._desks = sample.desks
         self._signed(sample.who)
         self._inside(sample.where)
 
-    def sign_out(self) -> None:
-        """Stop what runs for this person, record their leaving, forget their keys."""
+    def leave(self) -> None:
+        """Go back from the case to the list of cases; out of the sample case, signed out."""
+        if self.in_sample:
+            self.sign_out()
+        else:
+            self._outside()
+
+    def sign_out(self, then: Callable[[], None] = lambda: None) -> None:
+        """Stop what runs for this person, record their leaving, forget their keys; then `then`."""
+        self.tasks.halt()
+        self._rendered()
         if self._who is None:
+            then()
             return
         desks, who = self._desks, self._who
-        self._where, self._who, self._desks = None, None, self._own
+        self._where, self._who, self._desks, self._held = None, None, self._own, ()
         self.motive = ROUTINE
         self.left.emit()
-        self.tasks.ask(lambda: desks.people.sign_out(who), lambda _: None, self.failed.emit)
+
+        def not_recorded(fault: Fault) -> None:
+            self.failed.emit(fault)
+            then()
+
+        # What the states close on leaving is recorded first.
+        self.tasks.last(lambda: desks.people.sign_out(who), lambda _: then(), not_recorded)
         self.signed_out.emit()
 
     def _run(self, call: Callable[[], object], done: Callable[..., None]) -> Job:
+        by = self._who
         self.busy.emit(True)
 
         def told(result: object) -> None:
-            self.busy.emit(False)
-            done(result)
+            self.busy.emit(self.rendering)
+            if self._who is by:  # else they left while it ran
+                done(result)
 
         return self.tasks.ask(call, told, self._not_done)
 
     def _not_done(self, fault: Fault) -> None:
-        self.busy.emit(False)
+        self.busy.emit(self.rendering)
         self.failed.emit(fault)
+
+    def _spoilt(self, fault: Fault) -> None:
+        self._rendered()
+        self.failed.emit(fault)
+
+    def _rendered(self) -> None:
+        self._rendering = None
+        self.busy.emit(False)
 
     def _tell(self, done: int, total: int) -> None:
         self.advanced.emit(done * 1000 // max(total, 1), 1000)
@@ -155,5 +233,12 @@ class Session(QObject):
         self.signed_in.emit()
 
     def _inside(self, where: InCase) -> None:
+        self._outside()
         self._where = where
+        self._held = (*(held for held in self._held if held is not where), where)
         self.entered.emit()
+
+    def _outside(self) -> None:
+        if self._where is not None:
+            self._where, self.motive = None, ROUTINE
+            self.left.emit()

@@ -202,7 +202,7 @@ class AuditView(QWidget):
     def _counted(self) -> None:
         records = self._audit.records
         refused = sum(records.said(row).refused for row in range(records.rowCount()))
-        text = self.tr("Records: {count} · Refusals: {refused} · Times in the hour of this machine")
+        text = self.tr("Records: {count} · Refusals: {refused} · Hours of Paris")
         self.count.setText(text.format(count=records.rowCount(), refused=refused))
         self.whole.clear()
 

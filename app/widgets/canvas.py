@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.theme import Theme
@@ -86,21 +86,29 @@ class Canvas(QWidget):
             self.paint_over(painter)
         if self._message:
             self._say(painter)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.theme.colour("accent"), 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._image is None or not event.angleDelta().y():
+    def zoom(self, factor: float, at: QPointF) -> None:
+        """Show the picture `factor` times larger; what lies at `at`, in widget pixels, stays."""
+        if self._image is None:
             return
-        at = event.position()
         before = self.area()
         across = (at.x() - before.x()) / before.width()
         down = (at.y() - before.y()) / before.height()
-        factor = STEP if event.angleDelta().y() > 0 else 1 / STEP
         self._zoom = min(max(self._zoom * factor, 1.0), CLOSEST)
         after = self.area()
         self._pan(
             at.x() - after.x() - across * after.width(), at.y() - after.y() - down * after.height()
         )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._image is None or not event.angleDelta().y():
+            return
+        self.zoom(STEP if event.angleDelta().y() > 0 else 1 / STEP, event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -64,14 +64,15 @@ def _before(call: ast.Call, short: dict[str, str]) -> str | None:
     if name in short and isinstance(call.func, ast.Name):
         return short[name]
     if name in ("say", "table") and isinstance(call.func, ast.Attribute):
-        return "" if _is_words(call.func.value) else "cli."
+        spoken = _speaker(call.func.value)
+        return {"words": "", "teller": "cli."}.get(spoken)
     return None
 
 
-def _is_words(value: ast.expr) -> bool:
-    """`WORDS`, `words`, `teller.words`, `self.words`: keys are whole there."""
+def _speaker(value: ast.expr) -> str:
+    """Who is asked: `WORDS`, `words`, `self._words`, `teller`; an empty state says its own."""
     name = value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")
-    return str(name).lower() == "words"
+    return str(name).lower().removeprefix("_")
 
 
 def _shortened(tree: ast.Module) -> dict[str, str]:

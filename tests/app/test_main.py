@@ -12,6 +12,8 @@ import pytest
 import typer
 
 from app import __main__ as program
+from app import libraries
+from app.cli import program as commands
 from tests.app.cli.terminal import Terminal
 from tests.desk.scene import REPOSITORY, SECRET
 from vsa_core.domain.objects import CLASSES
@@ -243,7 +245,7 @@ def test_a_command_may_choose_its_status(
 
         return root
 
-    monkeypatch.setattr(program, "program", leaves)
+    monkeypatch.setattr(commands, "program", leaves)
     assert terminal("go", "4").status == 4
     assert terminal("stay").status == 0
 
@@ -265,3 +267,58 @@ def test_what_a_terminal_cannot_write_is_spelt_out(tmp_path: Path, encoding: str
     done = run(tmp_path, *arguments, PYTHONIOENCODING=encoding)
     assert done.returncode == 4, done.stderr
     assert "\udcff" in json.loads(done.stdout)["values"]["folder"]
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that lacks one system library."""
+    monkeypatch.setattr(libraries, "_loads", lambda name: name != "libEGL.so.1")
+
+
+@pytest.mark.usefixtures("bare")
+def test_a_library_that_lacks_is_named_with_its_line_before_anything_is_loaded(
+    terminal: Terminal,
+) -> None:
+    for command in (("kinds",), ("demo",), ()):
+        said = terminal(*command)
+        assert (said.status, said.out) == (4, "")
+        assert "libEGL.so.1" in said.err
+        assert "sudo apt install --no-install-recommends libegl1 [SYS-002]" in said.err
+    said = terminal("kinds", "--json")
+    assert (said.status, said.code) == (4, "SYS-002")
+
+
+@pytest.mark.usefixtures("bare")
+def test_the_doctor_answers_where_a_library_lacks(terminal: Terminal) -> None:
+    said = terminal("doctor", "--json")
+    states = {finding["what"]: finding["state"] for finding in said.objects[:-1]}
+    assert (said.status, said.code) == (4, "SYS-001")
+    assert (states["libraries"], states["clock"]) == ("bad", "good")
+
+
+NEITHER = """
+import sys
+class Gone:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("cv2", "av", "PySide6"):
+            raise ImportError("libGL.so.1: cannot open shared object file")
+sys.meta_path.insert(0, Gone())
+from app.__main__ import main
+sys.exit(main(["doctor", "--json"]))
+"""
+
+
+def test_the_doctor_answers_where_opencv_cannot_be_loaded(tmp_path: Path) -> None:
+    done = run(tmp_path, "-c", NEITHER)
+    told = {line["what"]: line for line in map(json.loads, done.stdout.splitlines()[:-1])}
+    assert done.returncode == 4, done.stderr
+    assert told["encoder"]["state"] == "bad"
+    assert told["encoder"]["values"] == {"why": "libGL.so.1: cannot open shared object file"}
+    assert told["models"]["state"] == "warning"
+    assert told["journal"]["state"] == told["hook"]["state"] == "good"
+
+
+def test_starting_loads_nothing_of_the_engine(tmp_path: Path) -> None:
+    heavy = "{'cv2', 'av', 'numpy', 'scipy', 'rich.console'}"
+    code = f"import sys, app.__main__; print(sorted({heavy} & set(sys.modules)))"
+    assert run(tmp_path, "-c", code).stdout == "[]\n"

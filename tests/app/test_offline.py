@@ -1,10 +1,11 @@
 import socket
+import subprocess
 import sys
 
 import pytest
 
 from app import offline
-from app.offline import LOOKUPS, NETWORK_FAMILIES, close_network, refuse
+from app.offline import LOOKUPS, NETWORK_FAMILIES, QUESTION, close_network, is_closed, refuse
 from vsa_core.errors import Bug
 
 
@@ -38,3 +39,12 @@ def test_closing_the_network_sets_the_hook(monkeypatch: pytest.MonkeyPatch) -> N
     close_network()
     assert hooks == [refuse]
     assert offline.sys is sys
+
+
+def test_an_open_process_says_so_and_a_closed_one_too() -> None:
+    assert not is_closed()
+    with pytest.raises(Bug, match="SYS-010"):
+        refuse(QUESTION, ())
+    code = "from app.offline import *; print(is_closed()); close_network(); print(is_closed())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]

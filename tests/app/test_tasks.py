@@ -168,3 +168,48 @@ def test_what_ends_a_pause(act: object) -> None:
     job.pause()
     act(job)  # type: ignore[operator]
     assert not job.paused
+
+
+def test_the_last_call_runs_when_all_before_it_have_ended(qtbot: QtBot, tasks: Tasks) -> None:
+    gate = threading.Event()
+    order: list[str] = []
+
+    def slow(name: str) -> None:
+        gate.wait()
+        order.append(name)
+
+    tasks.ask(lambda: slow("picture"), lambda _: None, lane=Lane.PICTURES)
+    tasks.ask(lambda: slow("desk"), lambda _: None)
+    tasks.last(lambda: order.append("last"), lambda _: None)
+    qtbot.wait(20)
+    gate.set()
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert order[-1] == "last"
+
+
+def test_halting_drops_what_runs_and_what_waits(qtbot: QtBot, tasks: Tasks) -> None:
+    gate = threading.Event()
+    heard: list[object] = []
+    tasks.ask(gate.wait, heard.append)
+    tasks.ask(lambda: "never", heard.append)
+    tasks.halt()
+    gate.set()
+    tasks.last(lambda: "after", heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["after"]
+
+
+def test_a_call_that_waits_can_be_taken_back_and_one_that_runs_cannot(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    began, gate = threading.Event(), threading.Event()
+    heard: list[object] = []
+    running = tasks.ask(lambda: (began.set(), gate.wait()), heard.append)
+    waiting = tasks.ask(lambda: "never", heard.append)
+    began.wait()
+    assert waiting.withdraw()
+    assert not running.withdraw()
+    gate.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [(None, True)]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.times import duration, iso, local, seconds, stamp
+from app.times import duration, elapsed, iso, local, seconds, stamp
 from vsa_core.domain.event import Stamp
 
 INSTANT = 1_732_208_853_040_007
@@ -44,6 +44,26 @@ def test_people_get_local_time_in_their_own_order(paris: None) -> None:
     assert local(INSTANT, "en") == "2024-11-21 18:07:33.040"
     summer = INSTANT - 150 * 86_400 * 1_000_000
     assert local(summer, "fr") == "24/06/2024 19:07:33,040"
+
+
+def test_a_named_zone_does_not_depend_on_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    assert local(INSTANT, "fr", "Europe/Paris") == "21/11/2024 18:07:33,040"
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("microseconds", "language", "told"),
+    [
+        (0, "fr", "0:00:00,000"),
+        (4_200_999, "fr", "0:00:04,200"),
+        (36_061_000_000, "en", "10:01:01.000"),
+    ],
+)
+def test_a_length_to_the_millisecond(microseconds: int, language: str, told: str) -> None:
+    assert elapsed(microseconds, language) == told
 
 
 @given(st.fractions(min_value=-(10**9), max_value=10**9))

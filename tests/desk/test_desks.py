@@ -21,7 +21,7 @@ from vsa_core.desk.tickets import InCase, SignedIn
 from vsa_core.desk.viewing import Look
 from vsa_core.domain.case import Act, Role
 from vsa_core.domain.coverage import Level
-from vsa_core.domain.moment import ClockClaim
+from vsa_core.domain.moment import MICROSECONDS, ClockClaim, Window
 from vsa_core.errors import Refused
 
 
@@ -58,12 +58,16 @@ def on_footage(
     claim = ClockClaim(START, 1, 0, "alice")
     wish = Wish((name,), "", None, 1_000_000, str(folder / "export"), "", "fr")
     level = Level.FULL
+    minute = Window(START, START + 60 * MICROSECONDS)
+    try:
+        reel = d.playing.open(who, where, "rue", minute, MOTIVE)
+    except Refused:  # who may open none asks for somebody else's
+        reel = d.playing.open(at.who, at.where, "rue", minute, MOTIVE)
     return {
         "footage.admit": lambda: d.footage.admit(who, where, new, MOTIVE),
         "footage.claim_clock": lambda: d.footage.claim_clock(who, where, digest, claim, MOTIVE),
         "footage.listed": lambda: d.footage.listed(who, where),
-        "footage.picture_size": lambda: d.footage.picture_size(who, where, ()),
-        "footage.first_pictures": lambda: d.footage.first_pictures(who, where),
+        "footage.geometry": lambda: d.footage.geometry(who, where),
         "footage.picture_times": lambda: d.footage.picture_times(who, where, digest),
         "indexing.index": lambda: d.indexing.index(
             who, where, level, (), MOTIVE, quiet, lambda: False
@@ -74,7 +78,14 @@ def on_footage(
         "viewing.tracks": lambda: d.viewing.tracks(who, where, "rue", MOTIVE),
         "viewing.close": lambda: d.viewing.close(who, where, shown),
         "viewing.judge": lambda: d.viewing.judge(who, where, name, True, MOTIVE),
-        "exports.export": lambda: d.exports.export(who, where, wish, MOTIVE, quiet),
+        "viewing.judged": lambda: d.viewing.judged(who, where),
+        "playing.open": lambda: d.playing.open(who, where, "rue", minute, MOTIVE),
+        "playing.shot": lambda: d.playing.shot(who, where, reel, digest, 0),
+        "playing.examine": lambda: d.playing.examine(who, where, reel, 0, reel.window, MOTIVE),
+        "playing.thumbnails": lambda: d.playing.thumbnails(who, where, (name,), MOTIVE),
+        "playing.background": lambda: d.playing.background(who, where, "rue", MOTIVE),
+        "playing.close": lambda: d.playing.close(who, where, reel),
+        "exports.export": lambda: d.exports.export(who, where, wish, MOTIVE, quiet, lambda: False),
     }
 
 

@@ -42,7 +42,7 @@ HIGH, LOW = 15, 105
 
 def export(at: Office, wish: Wish) -> Exported:
     """Take something out."""
-    return at.desks.exports.export(at.who, at.where, wish, "M04", quiet)
+    return at.desks.exports.export(at.who, at.where, wish, "M04", quiet, lambda: False)
 
 
 def two_walkers(path: Path) -> Path:
@@ -282,3 +282,17 @@ def test_what_nobody_looked_at_closely_leaves_no_picture(fresh: Office, glanced_
     with pytest.raises(Refused, match="CAS-050"):
         export(fresh, replace(WISH, camera="rue", window=Window(START, START + SECOND)))
     assert last(fresh.home)["act"] == Act.ABORTED
+
+
+@pytest.mark.parametrize("patience", [0, 1, 20])
+def test_a_cancelled_export_leaves_nothing_and_is_recorded(ready: Office, patience: int) -> None:
+    (hit,) = hits(ready)
+    wish, asked = replace(WISH, hits=(hit.name,)), iter(range(10**9))
+    before = set(Path(ready.where.folder).rglob("*.*"))
+    with pytest.raises(Refused, match="EXP-007"):
+        ready.desks.exports.export(
+            ready.who, ready.where, wish, "M04", quiet, cancel=lambda: next(asked) >= patience
+        )
+    assert set(Path(ready.where.folder).rglob("*.*")) == before
+    assert last(ready.home)["act"] == Act.ABORTED
+    assert last(ready.home)["about"]["code"] == "EXP-007"

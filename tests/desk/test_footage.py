@@ -185,7 +185,7 @@ def test_files_are_listed_with_what_became_of_them(ready: Office) -> None:
     assert {stretch.level for stretch in sheet.stretches} == {Level.FULL}
 
 
-@pytest.mark.parametrize("call", ["listed", "first_pictures"])
+@pytest.mark.parametrize("call", ["listed", "geometry"])
 def test_reading_the_list_is_a_consultation_of_the_case(call: str, ready: Office) -> None:
     before = count(ready)
     getattr(ready.desks.footage, call)(ready.who, ready.where)
@@ -197,17 +197,18 @@ def test_cameras_of_one_size_have_a_size_and_others_have_none(
     fresh: Office, tmp_path: Path
 ) -> None:
     desk, who, where = fresh.desks.footage, fresh.who, fresh.where
-    assert desk.picture_size(who, where, ()) == (320, 180)
-    assert desk.picture_size(who, where, ("cour",)) is None
+    assert desk.geometry(who, where).size == (320, 180)
+    assert desk.geometry(who, where, ("cour",)).size is None
     admitted(fresh, write(tmp_path / "small.mp4", even(20)).path)
-    assert desk.picture_size(who, where, ("rue",)) is None
+    assert desk.geometry(who, where, ("rue",)).size is None
 
 
 def test_pictures_have_exact_times(ready: Office) -> None:
     desk = ready.desks.footage
     stream = ready.footage.stream
     assert stream is not None
-    assert desk.first_pictures(ready.who, ready.where) == {ready.footage.digest: stream.span.start}
+    firsts = desk.geometry(ready.who, ready.where).firsts
+    assert firsts == {ready.footage.digest: stream.span.start}
     times = desk.picture_times(ready.who, ready.where, ready.footage.digest)
     assert times.dtype == np.int64
     assert times.tolist() == [START + 100_000 * number for number in range(120)]
@@ -218,7 +219,7 @@ def test_a_file_without_pictures_has_no_times(fresh: Office, tmp_path: Path) -> 
     broken.write_bytes(b"this is no film" * 100)
     footage = admitted(fresh, broken)
     assert len(fresh.desks.footage.picture_times(fresh.who, fresh.where, footage.digest)) == 0
-    assert footage.digest not in fresh.desks.footage.first_pictures(fresh.who, fresh.where)
+    assert footage.digest not in fresh.desks.footage.geometry(fresh.who, fresh.where).firsts
 
 
 def test_indexing_again_after_the_file_came_back_goes_on(fresh: Office) -> None:

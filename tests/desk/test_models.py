@@ -8,6 +8,7 @@ from tests.desk.records import last
 from tests.desk.scene import CHEAP, SECRET, FixedClock, settings
 from vsa_core import engine
 from vsa_core.desk.desks import Desks
+from vsa_core.desk.health import State
 from vsa_core.desk.people import NewPerson
 from vsa_core.domain.case import Act, Role
 from vsa_core.errors import Fault, Refused, Tampered
@@ -92,7 +93,7 @@ def test_weights_that_nobody_listed_are_refused(desks: Desks, tmp_path: Path) ->
     with pytest.raises(Refused, match="MOD-003"):
         again.models.listed()
     found = {f.what: f for f in again.health.examine()}["models"]
-    assert not found.good
+    assert found.state is not State.GOOD
 
 
 def test_weights_that_are_gone_are_said(desks: Desks, tmp_path: Path) -> None:

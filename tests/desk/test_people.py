@@ -140,3 +140,16 @@ def test_a_role_edited_into_the_list_opens_nothing(tmp_path: Path) -> None:
         desks.people.sign_in("alice", SECRET)
     with pytest.raises(Tampered, match="CAS-010"):
         desks.people.add(BOB, SECRET)
+
+
+def test_whether_anybody_is_enrolled_is_known_without_a_record(tmp_path: Path) -> None:
+    desks = bare(tmp_path / "home")
+    assert not desks.people.founded()
+    assert not (tmp_path / "home").exists()
+    desks.people.add(BOB, SECRET)
+    before = len(records(tmp_path / "home"))
+    assert desks.people.founded()
+    assert len(records(tmp_path / "home")) == before
+    (tmp_path / "home" / "people").unlink()
+    with pytest.raises(Tampered, match="CAS-010"):
+        desks.people.founded()

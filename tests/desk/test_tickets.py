@@ -1,11 +1,14 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.desk.records import enrol
-from tests.desk.scene import HOUR, START, Office, basis, office
-from vsa_core.domain.case import Case, Role
+from tests.desk.records import enrol, last, quiet
+from tests.desk.scene import HOUR, MOTIVE, START, Office, basis, office
+from vsa_core.desk.tickets import Tickets
+from vsa_core.domain.case import Act, Case, Role
+from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import Window
 from vsa_core.errors import Refused
 
@@ -69,3 +72,43 @@ def test_tickets_are_never_given_twice(tmp_path: Path) -> None:
         assert who.ticket not in given
         given.add(who.ticket)
         at.desks.people.sign_out(who)
+
+
+def test_work_that_goes_on_after_leaving_is_refused_not_called_tampered(fresh: Office) -> None:
+    archive = fresh.desks.cases._tickets.archive(fresh.who, fresh.where)
+    fresh.desks.people.sign_out(fresh.who)
+    with pytest.raises(Refused, match="STO-020"):
+        archive.catalogue.footage.all()
+
+
+def test_an_indexing_left_behind_is_recorded_as_aborted(fresh: Office) -> None:
+    left: list[int] = []
+
+    def cancel() -> bool:
+        if not left:
+            left.append(1)
+            fresh.desks.people.sign_out(fresh.who)
+        return False
+
+    with pytest.raises(Refused, match="STO-020"):
+        fresh.desks.indexing.index(fresh.who, fresh.where, Level.FULL, (), MOTIVE, quiet, cancel)
+    assert last(fresh.home)["act"] == Act.ABORTED
+    assert last(fresh.home)["about"]["code"] == "STO-020"
+
+
+def test_tickets_asked_for_by_many_threads_are_all_different(fresh: Office) -> None:
+    tickets, person = Tickets(), fresh.who.person
+    keys = fresh.desks.people._tickets.keys(fresh.who)
+    with ThreadPoolExecutor(8) as pool:
+        given = list(pool.map(lambda _: tickets.admit(person, keys).ticket, range(200)))
+    assert len(set(given)) == 200
+
+
+def test_who_leaves_is_seen_off_while_the_case_is_still_open(fresh: Office) -> None:
+    tickets = fresh.desks.people._tickets
+    seen: list[int] = []
+    tickets.before_leaving(
+        lambda who: seen.append(tickets.archive(who, fresh.where).catalogue.marks.count())
+    )
+    fresh.desks.people.sign_out(fresh.who)
+    assert seen == [0]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk.records import acts, count, denied, enrol, last, quiet, records
 from tests.desk.scene import HOUR, MOTIVE, RATE, START, Office, hits, indexed
-from vsa_core.desk.viewing import Look
+from vsa_core.desk.viewing import Judged, Look
 from vsa_core.domain.case import Act, Role
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import ClockClaim
@@ -195,3 +195,17 @@ def test_who_left_closes_no_look(ready: Office, name: str) -> None:
     with pytest.raises(Refused, match="CAS-002"):
         ready.desks.viewing.close(other, ready.where, replace(shown, masked=99))
     assert count(ready) == before
+
+
+def test_what_was_judged_is_told_as_last_judged_and_recorded(fresh: Office) -> None:
+    (hit,) = hits(indexed(fresh))
+    assert fresh.desks.viewing.judged(fresh.who, fresh.where) == ()
+    track = judge(fresh, hit.name, accepted=True)
+    before = count(fresh)
+    assert fresh.desks.viewing.judged(fresh.who, fresh.where) == (
+        Judged(hit.name, track, "rue", accepted=True),
+    )
+    assert acts(fresh, before) == [Act.CONSULT]
+    judge(fresh, hit.name, accepted=False)
+    (judged,) = fresh.desks.viewing.judged(fresh.who, fresh.where)
+    assert not judged.accepted

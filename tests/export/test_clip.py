@@ -30,6 +30,7 @@ from vsa_core.domain.moment import Span
 from vsa_core.domain.receipt import Receipt
 from vsa_core.domain.track import Tracks
 from vsa_core.errors import Bug, Refused, Unreadable
+from vsa_core.export import clip
 from vsa_core.export.clip import ClipFacts, Watch, write_clip
 from vsa_core.export.order import ExportOrder
 from vsa_core.export.shots import Piece
@@ -229,3 +230,12 @@ def test_an_old_clip_is_never_replaced(tmp_path: Path) -> None:
 def test_an_export_without_any_match_needs_no_tracks(tmp_path: Path) -> None:
     what = given(matched=())
     assert len(written(tmp_path / "clip.mp4", what).frames) == len(VARIABLE)
+
+
+def test_h264_is_proved_by_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert clip.can_encode()
+    monkeypatch.setattr(clip, "CODEC", "no_such_encoder")
+    assert not clip.can_encode()
+    monkeypatch.setattr(clip, "CODEC", "libx265")  # it holds its pictures back, as ours never does
+    monkeypatch.setattr(clip, "OPTIONS", {"preset": "nonsense"})
+    assert not clip.can_encode()

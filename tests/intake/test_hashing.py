@@ -46,3 +46,18 @@ def test_a_published_vector() -> None:
     """FIPS 180-4: SHA-256 of "abc"."""
     known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert hash_file(io.BytesIO(b"abc")).digest == known
+
+
+def test_it_may_be_stopped_between_two_readings() -> None:
+    told: list[int] = []
+
+    def tell() -> None:
+        told.append(1)
+        if len(told) == 3:
+            raise StopIteration
+
+    data = bytes(5 * 2**20)
+    with pytest.raises(StopIteration):
+        hash_file(io.BytesIO(data), tell)
+    assert hash_file(io.BytesIO(data), lambda: told.append(1)) == expected(data, hashing.BLOCK)
+    assert len(told) == 3 + 5

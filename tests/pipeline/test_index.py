@@ -1,16 +1,22 @@
 """Indexing through real rooms: what is finished stays finished, whatever kills the program."""
 
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from tests.desk.scene import HOUR, MOTIVE, START, Office, indexed, office
+from tests.desk.records import quiet
+from tests.desk.scene import HOUR, MOTIVE, START, Office, crossing, film, indexed, office
 from tests.pipeline.dying import finished, index_and_die, prepare
 from vsa_core.audit.review import read
+from vsa_core.desk.footage import Admission
 from vsa_core.domain.case import Act
 from vsa_core.domain.coverage import Level
-from vsa_core.domain.moment import Window
+from vsa_core.domain.moment import ClockClaim, Window
+from vsa_core.errors import Tampered
 from vsa_core.store.layout import image
+
+SECOND = 1_000_000
 
 
 def slices(at: Office) -> list[tuple[str, tuple[int, int]]]:
@@ -78,7 +84,106 @@ def test_progress_reaches_the_length_of_the_footage(fresh: Office) -> None:
     )
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert {total for _, total in told} == {12_000}
-    assert told[-1][0] > 11_000
+    assert (told[0][0], told[-1][0]) == (0, 12_000)
+
+
+def progress_of(at: Office, level: Level = Level.FULL) -> list[tuple[int, int]]:
+    """What progress was told while indexing."""
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int, what: str) -> None:
+        told.append((done, total))
+
+    at.desks.indexing.index(at.who, at.where, level, (), MOTIVE, progress, lambda: False)
+    return told
+
+
+def test_what_an_earlier_call_finished_is_not_waited_for(fresh: Office) -> None:
+    run(fresh)
+    assert progress_of(fresh) == [(0, 0)]
+    assert progress_of(fresh, Level.STANDARD)[-1] == (12_000, 12_000)
+
+
+def test_what_the_basis_leaves_out_is_not_waited_for(tmp_path: Path) -> None:
+    at = office(tmp_path, window=Window(START - HOUR, START + 5 * SECOND))
+    told = progress_of(at)
+    assert {total for _, total in told} == {5_000}
+    assert told[-1][0] == 5_000
+
+
+def test_what_cannot_be_looked_at_is_no_longer_waited_for(fresh: Office, tmp_path: Path) -> None:
+    other = film(tmp_path / "other.mp4", 4, seed=3)
+    clock = ClockClaim(START + 60 * SECOND, 0, 0, "alice")
+    admission = Admission(str(other), "rue", "S2", clock)
+    fresh.desks.footage.admit(fresh.who, fresh.where, admission, MOTIVE)
+    other.unlink()
+    told = progress_of(fresh)
+    assert told[0] == (0, 16_000)
+    assert told[-1] == (12_000, 12_000)
+
+
+class Impatient:
+    """Asks to stop from the nth time it is asked on, and says when it was asked."""
+
+    def __init__(self, patience: int) -> None:
+        self.asked = 0
+        self._patience = patience
+
+    def __call__(self) -> bool:
+        self.asked += 1
+        return self.asked > self._patience
+
+
+def test_a_run_may_be_stopped_while_a_file_is_hashed_before_or_after(fresh: Office) -> None:
+    def stopped(patience: int) -> bool:
+        cancel = Impatient(patience)
+        return fresh.desks.indexing.index(
+            fresh.who, fresh.where, Level.FULL, (), MOTIVE, quiet, cancel
+        ).cancelled
+
+    assert stopped(0)
+    assert slices(fresh) == []
+    whole = Impatient(10**9)
+    fresh.desks.indexing.index(fresh.who, fresh.where, Level.FULL, (), MOTIVE, quiet, whole)
+    fresh.desks.indexing.index(fresh.who, fresh.where, Level.SCAN, (), MOTIVE, quiet, whole)
+    known = slices(fresh)
+    assert stopped(whole.asked) is False
+    assert slices(fresh) != known
+    assert whole.asked > 3 * 120  # each frame, also of the background
+
+
+def test_a_file_touched_before_a_run_was_stopped_is_noticed(fresh: Office) -> None:
+    asked = Impatient(2)
+
+    def cancel() -> bool:
+        if asked():
+            Path(fresh.footage.path).touch()
+            return True
+        return False
+
+    with pytest.raises(Tampered, match="SRC-009"):
+        fresh.desks.indexing.index(fresh.who, fresh.where, Level.FULL, (), MOTIVE, quiet, cancel)
+    assert slices(fresh) == []
+
+
+def test_nothing_is_locked_while_somebody_is_asked_whether_to_stop(fresh: Office) -> None:
+    """A pause is a callback that does not return: another thread must get through meanwhile."""
+    heard: list[int] = []
+
+    def asks() -> None:
+        heard.append(len(fresh.desks.footage.listed(fresh.who, fresh.where)))
+        list(fresh.desks.queries.ask(fresh.who, fresh.where, crossing(), MOTIVE))
+
+    def cancel() -> bool:
+        if len(heard) < 3:
+            other = Thread(target=asks, daemon=True)
+            other.start()
+            other.join(60)
+            assert not other.is_alive()
+        return False
+
+    fresh.desks.indexing.index(fresh.who, fresh.where, Level.FULL, (), MOTIVE, quiet, cancel)
+    assert heard == [1, 1, 1]
 
 
 def test_two_runs_give_the_same_bytes_of_observations(tmp_path: Path) -> None:

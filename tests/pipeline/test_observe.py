@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import count
 
 import numpy as np
+import pytest
 
 from vsa_core.domain.coverage import Level, Looked
 from vsa_core.domain.footage import Footage, FootageState, Gap, Stream
@@ -110,9 +112,19 @@ def eyes(detector: CountingDetector | None = None, still_after: int = 10**9) -> 
     )
 
 
-def look(level: Level, items: Sequence[Frame | Gap], eyes_: Eyes, cancel: bool = False):
-    source = FakeSource(items)
-    return observe(source, FOOTAGE, STREAM, STREAM.span, level, eyes_, lambda: cancel, [].append)
+class Enough(Exception):
+    """Somebody has seen enough."""
+
+
+def look(level: Level, items: Sequence[Frame | Gap], eyes_: Eyes, patience: int = 10**9):
+    """Look at a slice; Enough after so many polls."""
+    source, polls = FakeSource(items), count(1)
+
+    def poll() -> None:
+        if next(polls) > patience:
+            raise Enough
+
+    return observe(source, FOOTAGE, STREAM, STREAM.span, level, eyes_, poll, [].append)
 
 
 FRAMES = [FakeFrame(pts) for pts in range(0, 10_000, 40)]
@@ -150,5 +162,9 @@ def test_gaps_are_told_and_never_looked_at() -> None:
     assert fates[(2000, 4000)] is Looked.UNDECODABLE
 
 
-def test_a_cancelled_slice_leaves_nothing() -> None:
-    assert look(Level.FULL, FRAMES, eyes(), cancel=True) is None
+@pytest.mark.parametrize("patience", [0, 5, 254, 400, 754])
+def test_a_slice_may_be_ended_at_every_frame_that_is_decoded(patience: int) -> None:
+    # Five keys, then twice the whole slice for its background, then the slice itself.
+    with pytest.raises(Enough):
+        look(Level.FULL, FRAMES, eyes(), patience)
+    assert look(Level.FULL, FRAMES, eyes(), 755).frames == 250

@@ -191,3 +191,15 @@ def test_ten_kills_while_indexing_lose_nothing_and_repeat_nothing(tmp_path: Path
 @pytest.mark.campaign
 def test_three_hundred_kills_while_indexing(tmp_path: Path) -> None:
     _kills(tmp_path, 300)
+
+
+def test_what_somebody_holds_is_not_removed(catalog: Catalog, tmp_path: Path) -> None:
+    left = tmp_path / "segments" / "left.seg"
+    left.parent.mkdir(exist_ok=True)
+    left.write_bytes(b"")
+    one, other = catalog.hold(), catalog.hold()
+    assert catalog.sweep() == ()
+    one()
+    assert catalog.sweep() == ()
+    other()
+    assert catalog.sweep() == (left,)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.samples import KEY
-from vsa_core.errors import Bug, Tampered, Unreadable
+from vsa_core.errors import Bug, Refused, Tampered, Unreadable
 from vsa_core.store.catalog_sql import Database
 
 
@@ -101,3 +101,12 @@ def test_another_thread_may_use_it(database: Database) -> None:
         assert database.rows("SELECT a FROM t") == [(1,)]
     thread.join()
     assert database.rows("SELECT a FROM t") == [(1,), (2,)]
+
+
+def test_after_the_closing_it_refuses_and_does_not_cry_wolf(database: Database) -> None:
+    database.close()
+    with pytest.raises(Refused, match="STO-020"):
+        database.rows("SELECT * FROM t")
+    with pytest.raises(Refused, match="STO-020"):
+        database.do("INSERT INTO t VALUES (1, 'one')")
+    database.close()

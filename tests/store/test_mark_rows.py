@@ -22,3 +22,4 @@ def test_the_last_decision_counts_and_none_is_forgotten(catalog: Catalog) -> Non
         catalog.marks.add(mark)
     assert catalog.marks.latest("a" * 64) == {7: later, 3: other}
     assert catalog.marks.all() == (MARK, other, later)
+    assert catalog.marks.count() == 3

@@ -1,6 +1,8 @@
 """What an open case consists of: its keys, its catalogue, its sealed segments."""
 
+import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from vsa_core.domain.provenance import Pedigree
 from vsa_core.domain.query import Query
 from vsa_core.domain.receipt import Receipt
 from vsa_core.keys.subkeys import CaseKeys
+from vsa_core.pipeline.weave import weave
 from vsa_core.store.catalog import Catalog
 from vsa_core.store.packets import Packets
 
@@ -25,9 +28,27 @@ class Held:
     pedigrees: Mapping[str, Pedigree]
 
 
+class Snapshot:
+    """The tracks as they stood at one instant, for a question that takes its time to answer.
+
+    What is indexed or merged meanwhile is not in it. As long as somebody
+    refers to it, no file that its shelf leads to is removed.
+    """
+
+    def __init__(self, shelf: TrackShelf, release: Callable[[], None]) -> None:
+        """`release` is called when nobody refers to this any more."""
+        self.shelf = shelf
+        weakref.finalize(self, release).atexit = False
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """One case, open; `shelf` opens the tracks as the ledger in force tells them."""
+    """One case, open; threads may share it.
+
+    `shelf` opens the tracks as the ledger in force tells them. Whoever puts
+    files of the case down or away, or needs rows and files of one instant,
+    does so under `alone`, which may be taken again by who holds it.
+    """
 
     folder: Path
     keys: CaseKeys
@@ -35,13 +56,25 @@ class Archive:
     segments: SegmentShelf
     packets: Packets
     shelf: Callable[[], TrackShelf]
+    alone: AbstractContextManager[object]
+
+    def snapshot(self) -> Snapshot:
+        """The tracks as they stand now, and stay for whoever looks at this."""
+        with self.alone:
+            return Snapshot(self.shelf(), self.catalogue.hold())
+
+    def weave(self) -> None:
+        """Merge small segments, join tracks, and put a new ledger in force."""
+        with self.alone:
+            weave(self.folder, self.catalogue, self.segments, self.keys.segment)
 
     def held(self) -> Held:
         """The case's files with their stretches and pedigrees, as the catalogue knows them."""
-        files = self.catalogue.footage.all()
-        stretches = {f.digest: self.catalogue.runs.stretches(f.digest) for f in files}
-        pedigrees = {f.digest: self.pedigree(f) for f in files if stretches[f.digest]}
-        return Held(files, stretches, pedigrees)
+        with self.alone:
+            files = self.catalogue.footage.all()
+            stretches = {f.digest: self.catalogue.runs.stretches(f.digest) for f in files}
+            pedigrees = {f.digest: self.pedigree(f) for f in files if stretches[f.digest]}
+            return Held(files, stretches, pedigrees)
 
     def pedigree(self, footage: Footage) -> Pedigree:
         """Which runs looked at this footage, with what, and in which segments it lies."""
@@ -63,8 +96,9 @@ class Archive:
         self.catalogue.answers.add(receipt.sequence, query.fields(), hits, coverage)
 
     def close(self) -> None:
-        """Let go of the case."""
-        self.catalogue.close()
+        """Let go of the case, once nobody is putting anything down in it."""
+        with self.alone:
+            self.catalogue.close()
 
 
 def _all(names: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from vsa_core.desk.health import Health
 from vsa_core.desk.indexing import Indexing
 from vsa_core.desk.models import Models
 from vsa_core.desk.people import People
+from vsa_core.desk.playing import Playing
 from vsa_core.desk.queries import Queries
 from vsa_core.desk.viewing import Viewing
 
@@ -24,6 +25,7 @@ class Desks:
     indexing: Indexing
     queries: Queries
     viewing: Viewing
+    playing: Playing
     exports: Exports
     audits: Audits
     models: Models

@@ -1,24 +1,24 @@
 """The only door out: basis, masks, journal, clip, manifest; and the check that anybody can run."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from vsa_core.desk.archive import Archive
+from vsa_core.desk.identity import Identity
 from vsa_core.desk.machine import Machine
-from vsa_core.desk.matches import closely, matched
+from vsa_core.desk.matches import matched
 from vsa_core.desk.register import Deed, Register
-from vsa_core.desk.scope import Scope, Wish, scope_of
+from vsa_core.desk.scope import Scope, Wish, covered, scope_of
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
+from vsa_core.desk.watched import Watched, watched
 from vsa_core.domain.case import Act
-from vsa_core.domain.coverage import Coverage, Covered, Looked, Stretch, joined
-from vsa_core.domain.footage import Footage
-from vsa_core.domain.moment import Span, Window
-from vsa_core.domain.ports import FrameOpener, Progress, Wanted
-from vsa_core.domain.provenance import Canonical
+from vsa_core.domain.coverage import Coverage
+from vsa_core.domain.moment import Window
+from vsa_core.domain.ports import Cancel, FrameOpener, Progress
+from vsa_core.domain.provenance import Canonical, Pedigree
 from vsa_core.domain.receipt import Receipt
-from vsa_core.domain.track import Tracks
 from vsa_core.errors import Fault, Refused, Unreadable
 from vsa_core.export.check import check_package
 from vsa_core.export.clip import Watch, can_encode
@@ -60,10 +60,10 @@ class CheckedExport:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The means of exporting: how to open and check footage, the words, the machine, software."""
+    """The means of exporting: how to open and verify footage, the words, the machine, software."""
 
     opener: FrameOpener
-    check: Callable[[Footage], None]
+    identity: Identity
     i18n: Path
     machine: Machine
     software: Mapping[str, str]
@@ -86,7 +86,9 @@ class _Job:
     where: InCase
     archive: Archive
     scope: Scope
-    tracks: Tracks
+    seen: Watched
+    coverage: Coverage
+    pedigrees: tuple[Pedigree, ...]
     order: ExportOrder
     receipt: Receipt
 
@@ -100,7 +102,13 @@ class Exports:
         self._press = press
 
     def export(
-        self, who: SignedIn, where: InCase, wish: Wish, motive: str, progress: Progress
+        self,
+        who: SignedIn,
+        where: InCase,
+        wish: Wish,
+        motive: str,
+        progress: Progress,
+        cancel: Cancel,
     ) -> Exported:
         """Write one annotated clip with its paper; everybody masked but accepted tracks.
 
@@ -110,22 +118,26 @@ class Exports:
         that is not one stretch of one recording.
         """
         archive = self._tickets.archive(who, where)
-        scope = scope_of(archive, wish)
-        tracks = archive.shelf().tracks(scope.recording, Wanted())
-        accepted = matched(archive, scope.recording, tracks)
+        with archive.alone:
+            scope = scope_of(archive, wish)
+            (seen,) = watched(archive, (scope.recording.name,))
+            coverage = covered(archive, scope)
+            pedigrees = tuple(archive.pedigree(footage) for footage, _ in scope.shares())
+        accepted = matched(archive, scope.recording, seen.tracks)
         order = _order(who, where, wish, scope, accepted, motive)
         receipt = self._permit(who, where, wish, scope, order)
-        job = _Job(who, where, archive, scope, tracks, order, receipt)
+        job = _Job(who, where, archive, scope, seen, coverage, pedigrees, order, receipt)
         try:
-            package = self._write(job, wish, progress)
+            package = self._write(job, wish, Watch(progress, cancel))
         except Fault as fault:
             about: dict[str, Canonical] = {"of": receipt.sequence, "code": fault.code}
             self._end(job, Act.ABORTED, about)
             raise
         return self._done(job, package)
 
-    def can_encode(self) -> bool:
-        """Whether this build of FFmpeg writes H.264; says nothing of any case."""
+    @staticmethod
+    def can_encode() -> bool:
+        """Whether H.264 can be written here, by encoding two frames; says nothing of any case."""
         return can_encode()
 
     def verify(self, folder: str, key: str = "") -> CheckedExport:
@@ -160,13 +172,18 @@ class Exports:
             raise refusal
         return self._register.write(who.person, deed)
 
-    def _write(self, job: _Job, wish: Wish, progress: Progress) -> Package:
+    def _write(self, job: _Job, wish: Wish, watch: Watch) -> Package:
         folder = _folder(job, wish)
+
+        def poll() -> None:
+            if watch.cancel():
+                raise Refused("EXP-007", frames=0)
+
         for footage, _ in job.scope.shares():
-            self._press.check(footage)
+            self._press.identity.verify(footage, poll)
         with ExitStack() as open_files:
             pieces = self._pieces(job, open_files)
-            request = Request(job.order, job.receipt, pieces, job.tracks)
+            request = Request(job.order, job.receipt, pieces, job.seen.tracks)
             person = Party("person", job.who.person.name, job.who.person.signing_key)
             signer = Signer(person, self._tickets.keys(job.who).sign)
             return write_package(
@@ -175,7 +192,7 @@ class Exports:
                 self._paper(job),
                 self._press.words(),
                 (signer, self._press.signer()),
-                Watch(progress, lambda: False),
+                watch,
             )
 
     def _pieces(self, job: _Job, open_files: ExitStack) -> tuple[Piece, ...]:
@@ -184,9 +201,8 @@ class Exports:
             packets = job.archive.packets.read(footage.digest)
             source = self._press.opener(footage, packets)
             open_files.callback(source.close)
-            stretches = job.archive.catalogue.runs.stretches(footage.digest)
-            looked = tuple(s.span for s in stretches if closely(s))
-            pieces.append(Piece(footage, source, span, looked))
+            self._press.identity.same(footage)
+            pieces.append(Piece(footage, source, span, job.seen.looked[footage.digest]))
         if not any(piece.span.overlaps(span) for piece in pieces for span in piece.looked):
             raise Refused("CAS-050", name=pieces[0].footage.name)
         return tuple(pieces)
@@ -199,8 +215,8 @@ class Exports:
             person=job.who.person,
             basis=job.where.case.basis,
             sources=tuple(Source(footage) for footage in files),
-            pedigrees=tuple(job.archive.pedigree(footage) for footage in files),
-            coverage=_coverage(job),
+            pedigrees=job.pedigrees,
+            coverage=job.coverage,
             hits=job.scope.hits,
             journal=JournalHead(self._press.machine.origin, journal.size, journal.root),
             masking=RULE,
@@ -266,28 +282,3 @@ def _folder(job: _Job, wish: Wish) -> Path:
     except OSError as error:
         raise Unreadable("EXP-005", file=folder.name, reason=error.strerror or "") from error
     return folder
-
-
-def _coverage(job: _Job) -> Coverage:
-    """What had been looked at over the exported span."""
-    covered = []
-    for footage, span in job.scope.shares():
-        stretches = job.archive.catalogue.runs.stretches(footage.digest)
-        known = [_covered(footage, s, span) for s in stretches]
-        covered += [piece for piece in known if piece is not None]
-        if not stretches:
-            whole = Stretch(span, Looked.NOT_INDEXED, None)
-            missing = _covered(footage, whole, span)
-            covered += [missing] if missing else []
-    return joined(covered)
-
-
-def _covered(footage: Footage, stretch: Stretch, span: Span) -> Covered | None:
-    part = stretch.span.clipped(span)
-    if part is None:
-        return None
-    start, end = footage.corrected(part.start), footage.corrected(part.end)
-    claimed = footage.clock is not None
-    return Covered(
-        footage.camera, footage.digest, start, end, stretch.looked, stretch.level, claimed
-    )

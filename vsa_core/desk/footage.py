@@ -1,6 +1,6 @@
 """Admitting files to a case, and having them looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,6 @@ from vsa_core.domain.provenance import Canonical
 from vsa_core.errors import Refused, Unreadable
 from vsa_core.intake.admit import Admitted
 from vsa_core.legal.basis import check_exhibit
-from vsa_core.pipeline.weave import weave
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,19 @@ class FootageSheet:
 
     footage: Footage
     stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """What places and times of an answer are told with.
+
+    size: width and height of the upright picture of the cameras asked about,
+    None when they differ or have none; firsts: pts of the first picture of
+    each file of the case, by digest.
+    """
+
+    size: tuple[int, int] | None
+    firsts: Mapping[str, int]
 
 
 class FootageDesk:
@@ -75,9 +87,10 @@ class FootageDesk:
             "reason": footage.reason,
         }
         self._register.write(who.person, Deed(Act.ADMIT, where.case, motive, about=outcome))
-        if admitted.footage.stream is not None:
-            archive.packets.write(footage.digest, admitted.packets)
-        archive.catalogue.footage.add(footage)
+        with archive.alone:
+            if admitted.footage.stream is not None:
+                archive.packets.write(footage.digest, admitted.packets)
+            archive.catalogue.footage.add(footage)
         return footage
 
     def claim_clock(
@@ -93,8 +106,9 @@ class FootageDesk:
         }
         deed = Deed(Act.CLOCK, where.case, motive, about=about)
         self._register.permit(who.person, deed, (before.camera,))
-        archive.catalogue.footage.set_clock(footage, claim)
-        weave(archive.folder, archive.catalogue, archive.segments, archive.keys.segment)
+        with archive.alone:
+            archive.catalogue.footage.set_clock(footage, claim)
+            archive.weave()
         return archive.catalogue.footage.get(footage)
 
     def listed(self, who: SignedIn, where: InCase) -> tuple[FootageSheet, ...]:
@@ -103,21 +117,14 @@ class FootageDesk:
         rows = archive.catalogue
         return tuple(FootageSheet(f, rows.runs.stretches(f.digest)) for f in rows.footage.all())
 
-    def picture_size(
-        self, who: SignedIn, where: InCase, cameras: tuple[str, ...]
-    ) -> tuple[int, int] | None:
-        """Width and height of the upright picture of the cameras, None when they differ."""
-        archive = self._consulted(who, where, "picture_size")
+    def geometry(self, who: SignedIn, where: InCase, cameras: tuple[str, ...] = ()) -> Geometry:
+        """The pictures of these cameras (all of the basis when empty); one reading, recorded."""
+        files = self._consulted(who, where, "geometry").catalogue.footage.all()
         wanted = cameras or where.case.basis.cameras
-        files = [f for f in archive.catalogue.footage.all() if f.camera in wanted]
-        sizes = {(f.stream.width, f.stream.height) for f in files if f.stream}
-        return sizes.pop() if len(sizes) == 1 else None
-
-    def first_pictures(self, who: SignedIn, where: InCase) -> dict[str, int]:
-        """The pts of the first picture of each file, by digest."""
-        archive = self._consulted(who, where, "first_pictures")
-        files = archive.catalogue.footage.all()
-        return {f.digest: f.stream.span.start for f in files if f.stream}
+        seen = [f.stream for f in files if f.stream and f.camera in wanted]
+        sizes = {(stream.width, stream.height) for stream in seen}
+        firsts = {f.digest: f.stream.span.start for f in files if f.stream}
+        return Geometry(sizes.pop() if len(sizes) == 1 else None, firsts)
 
     def picture_times(self, who: SignedIn, where: InCase, digest: str) -> NDArray[np.int64]:
         """(n,) corrected microseconds of each picture of a file, in display order."""

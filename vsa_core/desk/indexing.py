@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from vsa_core.desk.archive import Archive
+from vsa_core.desk.identity import Identity
 from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
 from vsa_core.domain.case import Act
@@ -17,7 +18,6 @@ from vsa_core.domain.provenance import Canonical, digest
 from vsa_core.errors import Fault
 from vsa_core.pipeline.index import Means, Report, index
 from vsa_core.pipeline.observe import Eyes
-from vsa_core.pipeline.weave import weave
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Lab:
-    """The rooms behind this desk: how files are opened and checked, and what looks at them."""
+    """The rooms behind this desk: how files are opened and verified, and what looks at them."""
 
-    check: Callable[[Footage], None]
+    identity: Identity
     opener: FrameOpener
     sight: Callable[[], Sight]
 
@@ -132,21 +132,24 @@ class Indexing:
         progress: Progress,
         cancel: Cancel,
     ) -> Report:
-        archive.catalogue.sweep()
+        with archive.alone:
+            archive.catalogue.sweep()
         means = Means(
             allowed=partial(_allowed, where.case.basis.window),
             opener=self._lab.opener,
-            check=self._lab.check,
+            check=self._lab.identity.verify,
+            same=self._lab.identity.same,
             eyes=sight.eyes,
             catalog=archive.catalogue,
             segments=archive.segments,
             packets=archive.packets,
+            alone=archive.alone,
         )
         files = archive.catalogue.footage.all()
         chosen = [f for r in recordings(files) for f in r.files if f.camera in cameras]
         fields = sight.fields(level, where.case.basis.window)
         report = index(means, chosen, level, fields, progress, cancel)
-        weave(archive.folder, archive.catalogue, archive.segments, archive.keys.segment)
+        archive.weave()
         return report
 
 

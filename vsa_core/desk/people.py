@@ -64,6 +64,13 @@ class People:
         self._roll.add(Enrolled(person, keys.locked))
         return person
 
+    def founded(self) -> bool:
+        """Whether anybody is enrolled here; says nothing of anybody.
+
+        Raises Tampered (CAS-010) when the list of people is not as signed.
+        """
+        return bool(self._roll.everyone())
+
     def listed(self) -> tuple[Person, ...]:
         """Everybody enrolled here, in order of name; the reading is recorded."""
         self._register.write(None, Deed(Act.CONSULT, about={"what": "people"}))
@@ -86,6 +93,7 @@ class People:
     def sign_out(self, who: SignedIn) -> None:
         """Forget the person's keys and close what they opened; Refused (CAS-001) a second time."""
         self._tickets.keys(who)
+        self._tickets.farewell(who)
         self._register.write(who.person, Deed(Act.SESSION_CLOSE))
         self._tickets.leave(who)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vsa_core.desk.archive import Archive
+from vsa_core.desk.archive import Archive, Snapshot
 from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
 from vsa_core.domain.case import Act
@@ -68,8 +68,15 @@ class Queries:
         makes no sense, Refused (LAW-…) outside the basis.
         """
         archive = self._tickets.archive(who, where)
-        planned, receipt = self._planned(who, where, archive, completed(query), motive)
-        return self._answer(who, where, archive, planned, receipt)
+        with archive.alone:  # coverage and tracks are of one instant, whatever is being indexed
+            planned, receipt = self._planned(who, where, archive, completed(query), motive)
+            told = _Told(receipt)
+            try:
+                case = archive.snapshot()
+            except Fault as fault:
+                self._ended(who, where, told, fault.code)
+                raise
+        return self._answer(who, where, archive, case, planned, told)
 
     def _planned(
         self, who: SignedIn, where: InCase, archive: Archive, query: Query, motive: str
@@ -90,11 +97,17 @@ class Queries:
         return planned, self._register.write(who.person, deed)
 
     def _answer(
-        self, who: SignedIn, where: InCase, archive: Archive, planned: Plan, receipt: Receipt
+        self,
+        who: SignedIn,
+        where: InCase,
+        archive: Archive,
+        case: Snapshot,
+        planned: Plan,
+        told: "_Told",
     ) -> Iterator[Batch]:
-        told = _Told(receipt)
+        receipt = told.receipt
         try:
-            for batch in run(planned, receipt, archive.shelf(), BATCH):
+            for batch in run(planned, receipt, case.shelf, BATCH):
                 told.count(batch)
                 self._record(Act.RESULT if batch.last else Act.BATCH, who, where, told, batch)
                 if batch.coverage is not None:

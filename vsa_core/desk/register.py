@@ -1,9 +1,9 @@
 """Every act passes here: decided by the law, then written down, refusals too."""
 
 import base64
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from vsa_core.audit.entry import Entry
 from vsa_core.audit.journal import Journal
@@ -46,14 +46,19 @@ class Register:
 
     def __init__(self, journal: Callable[[], Journal], clock: Clock, program: str) -> None:
         """`journal` opens the journal at the first act: a broken one must not stop its verifier."""
-        self._journal = cache(journal)
+        self._open_journal = journal
+        self._journal: Journal | None = None
+        self._alone = threading.Lock()
         self._clock = clock
         self._program = program
 
     @property
     def journal(self) -> Journal:
-        """The journal itself, for its head."""
-        return self._journal()
+        """The journal itself, for its head; opened by the first thread that needs it."""
+        with self._alone:
+            if self._journal is None:
+                self._journal = self._open_journal()
+            return self._journal
 
     def now(self) -> int:
         """Microseconds since 1970 UTC."""

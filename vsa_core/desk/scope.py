@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vsa_core.desk.archive import Archive
+from vsa_core.domain.coverage import Coverage, Covered, Looked, Stretch, joined
 from vsa_core.domain.event import Hit, event_of
 from vsa_core.domain.footage import Footage, Recording, recordings
 from vsa_core.domain.moment import MICROSECONDS, Span, Window
@@ -64,6 +65,31 @@ def scope_of(archive: Archive, wish: Wish) -> Scope:
     if not scope.shares():
         raise WrongUsage("CAS-063", camera=scope.recording.camera)
     return scope
+
+
+def covered(archive: Archive, scope: Scope) -> Coverage:
+    """What had been looked at over the stretch."""
+    found = []
+    for footage, span in scope.shares():
+        stretches = archive.catalogue.runs.stretches(footage.digest)
+        known = [_covered(footage, s, span) for s in stretches]
+        found += [piece for piece in known if piece is not None]
+        if not stretches:
+            whole = Stretch(span, Looked.NOT_INDEXED, None)
+            missing = _covered(footage, whole, span)
+            found += [missing] if missing else []
+    return joined(found)
+
+
+def _covered(footage: Footage, stretch: Stretch, span: Span) -> Covered | None:
+    part = stretch.span.clipped(span)
+    if part is None:
+        return None
+    start, end = footage.corrected(part.start), footage.corrected(part.end)
+    claimed = footage.clock is not None
+    return Covered(
+        footage.camera, footage.digest, start, end, stretch.looked, stretch.level, claimed
+    )
 
 
 def _of_hits(archive: Archive, wish: Wish) -> Scope:

@@ -1,5 +1,6 @@
 """Who stands at the desk and in which case: tickets outside, keys and files inside."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
@@ -28,17 +29,23 @@ class InCase:
 
 
 class Tickets:
-    """Keeps the unlocked keys and the open archives of this process, by ticket number."""
+    """Keeps the unlocked keys and the open archives of this process, by ticket number.
+
+    Threads may share it.
+    """
 
     def __init__(self) -> None:
         self._numbers = count(1)
         self._people: dict[int, tuple[Person, Unlocked]] = {}
         self._archives: dict[int, tuple[int, InCase, Archive]] = {}
+        self._farewells: list[Callable[[SignedIn], None]] = []
+        self._alone = threading.Lock()
 
     def admit(self, person: Person, keys: Unlocked) -> SignedIn:
         """A ticket for a person whose keys are unlocked."""
-        number = next(self._numbers)
-        self._people[number] = (person, keys)
+        with self._alone:
+            number = next(self._numbers)
+            self._people[number] = (person, keys)
         return SignedIn(number, person)
 
     def keys(self, who: SignedIn) -> Unlocked:
@@ -47,15 +54,17 @@ class Tickets:
         Refused (CAS-001) after they left, and to a ticket that gives itself
         another name or role than it was made for.
         """
-        person, keys = self._people.get(who.ticket, (None, None))
+        with self._alone:
+            person, keys = self._people.get(who.ticket, (None, None))
         if keys is None or person != who.person:
             raise Refused("CAS-001", name=who.person.name)
         return keys
 
     def enter(self, who: SignedIn, case: Case, folder: str, archive: Archive) -> InCase:
         """A ticket for a case whose archive is open."""
-        where = InCase(next(self._numbers), case, folder)
-        self._archives[where.ticket] = (who.ticket, where, archive)
+        with self._alone:
+            where = InCase(next(self._numbers), case, folder)
+            self._archives[where.ticket] = (who.ticket, where, archive)
         return where
 
     def archive(self, who: SignedIn, where: InCase) -> Archive:
@@ -65,19 +74,29 @@ class Tickets:
         gives itself another basis or folder than the case has.
         """
         self.keys(who)
-        owner, entered, archive = self._archives.get(where.ticket, (0, None, None))
+        with self._alone:
+            owner, entered, archive = self._archives.get(where.ticket, (0, None, None))
         if archive is None or owner != who.ticket or entered != where:
             raise Refused("CAS-002", case=where.case.number)
         return archive
 
+    def before_leaving(self, farewell: Callable[[SignedIn], None]) -> None:
+        """Have something done, while keys and archives are still there, when a person leaves."""
+        self._farewells.append(farewell)
+
+    def farewell(self, who: SignedIn) -> None:
+        """Do what is to be done before a person leaves."""
+        for farewell in self._farewells:
+            farewell(who)
+
     def leave(self, who: SignedIn) -> None:
-        """Close the archives that this person entered and forget their keys."""
-        for number, (owner, _, archive) in list(self._archives.items()):
-            if owner == who.ticket:
-                archive.close()
-                del self._archives[number]
-        self._people.pop(who.ticket, None)
+        """Close the archives that this person entered and forget their keys.
 
-
-ArchiveOpener = Callable[[str, bytes], Archive]
-"""Opens the archive in a case folder under the case key."""
+        A thread still at work in one of them is refused (STO-020) from then on.
+        """
+        with self._alone:
+            mine = [n for n, (owner, _, _) in self._archives.items() if owner == who.ticket]
+            archives = [self._archives.pop(number)[2] for number in mine]
+            self._people.pop(who.ticket, None)
+        for archive in archives:
+            archive.close()

@@ -4,25 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vsa_core.desk.archive import Archive
-from vsa_core.desk.matches import closely, found_again, matched
+from vsa_core.desk.matches import found_again, matched
+from vsa_core.desk.projector import Masked, Projector, masked
 from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
+from vsa_core.desk.watched import file_of, watched
 from vsa_core.domain.case import Act
 from vsa_core.domain.event import Stamp
 from vsa_core.domain.footage import Footage, Recording, recordings
 from vsa_core.domain.moment import Window
-from vsa_core.domain.ports import Frame, FrameOpener, Picture, Wanted
+from vsa_core.domain.ports import Picture, Wanted
 from vsa_core.domain.provenance import Canonical, digest
 from vsa_core.domain.receipt import Receipt
-from vsa_core.domain.replay import present
 from vsa_core.domain.track import Tracks
-from vsa_core.errors import Refused, Unreadable
-from vsa_core.legal.masking import mask, shown_at
+from vsa_core.errors import Refused
 from vsa_core.store.answer_rows import KeptHit
 from vsa_core.store.mark_rows import Mark, Verdict
-
-HOLD = 500_000
-"""Microseconds by which a mask comes before a track's first point and stays after its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +65,12 @@ class Viewing:
         self,
         register: Register,
         tickets: Tickets,
-        opener: FrameOpener,
-        check: Callable[[Footage], None],
+        projector: Projector,
         encode: Callable[[Picture], bytes],
     ) -> None:
         self._register = register
         self._tickets = tickets
-        self._opener = opener
-        self._check = check
+        self._projector = projector
         self._encode = encode
 
     def look(
@@ -90,11 +85,19 @@ class Viewing:
         """
         archive = self._tickets.archive(who, where)
         kept = archive.catalogue.answers.hit(hit)
-        start = kept.fields["start"]
-        recording, footage = _place(archive, start["footage"])
+        footage = file_of(archive, kept.fields["start"]["footage"])
         receipt = self._permit(who, where, kept, footage, motive, examine)
-        frame = self._frame(archive, footage, int(start["pts"]))
-        return self._masked(archive, recording, footage, frame, kept, receipt, examine)
+        seen = self._masked(archive, footage, kept, examine)
+        return Look(
+            picture=seen.picture,
+            camera=footage.camera,
+            at=seen.at,
+            tracks=seen.tracks,
+            revealed=seen.revealed,
+            masked=len(seen.hidden),
+            examined=examine,
+            receipt=receipt,
+        )
 
     def tracks(
         self, who: SignedIn, where: InCase, camera: str, motive: str
@@ -110,9 +113,10 @@ class Viewing:
         self._register.permit(who.person, deed, (camera,))
         window = where.case.basis.window
         wanted = Wanted(start=window.start, end=window.end)
-        found = recordings(archive.catalogue.footage.all())
-        shelf = archive.shelf()
-        return tuple(Followed(r, shelf.tracks(r, wanted)) for r in found if r.camera == camera)
+        with archive.alone:
+            found = recordings(archive.catalogue.footage.all())
+            shelf = archive.shelf()
+            return tuple(Followed(r, shelf.tracks(r, wanted)) for r in found if r.camera == camera)
 
     def close(self, who: SignedIn, where: InCase, look: Look) -> None:
         """Record what was really shown."""
@@ -154,6 +158,21 @@ class Viewing:
         archive.catalogue.marks.add(mark)
         return Judged(kept.name, mark.chain, fields["camera"], accepted)
 
+    def judged(self, who: SignedIn, where: InCase) -> tuple[Judged, ...]:
+        """What has been accepted or rejected so far, each hit as last judged; recorded."""
+        archive = self._tickets.archive(who, where)
+        self._register.permit(who.person, Deed(Act.CONSULT, where.case, about={"what": "judged"}))
+        last = {mark.hit: mark for mark in archive.catalogue.marks.all()}
+        return tuple(
+            Judged(
+                hit,
+                mark.chain,
+                archive.catalogue.answers.hit(hit).fields["camera"],
+                mark.verdict is Verdict.MATCH,
+            )
+            for hit, mark in last.items()
+        )
+
     def png(self, look: Look) -> bytes:
         """The picture of a look as PNG; Refused (CAS-051) when a mask was lifted to examine."""
         if look.examined:
@@ -186,55 +205,17 @@ class Viewing:
         _, receipt = self._register.permit(who.person, deed, (footage.camera,), window)
         return receipt
 
-    def _frame(self, archive: Archive, footage: Footage, pts: int) -> Frame:
-        stretches = archive.catalogue.runs.stretches(footage.digest)
-        here = [s for s in stretches if s.span.start <= pts < s.span.end]
-        if not any(closely(s) for s in here):
-            raise Refused("CAS-050", name=footage.name)
-        self._check(footage)
-        source = self._opener(footage, archive.packets.read(footage.digest))
+    def _masked(self, archive: Archive, footage: Footage, kept: KeptHit, examine: bool) -> Masked:
+        (seen,) = watched(archive, (footage.digest,))
+        pts = int(kept.fields["start"]["pts"])
+        seen.check(footage, pts)
+        revealed = matched(archive, seen.recording, seen.tracks)
+        own = found_again(seen.recording, seen.tracks, kept.fields) if examine else None
+        revealed |= {own} if own is not None else frozenset()
+        source = self._projector.open(archive, footage)
         try:
-            return source.at(pts)
+            frame = source.at(pts)
+            seen.check(footage, frame.at.pts)
+            return masked(frame, footage, seen.tracks, revealed)
         finally:
             source.close()
-
-    def _masked(
-        self,
-        archive: Archive,
-        recording: Recording,
-        footage: Footage,
-        frame: Frame,
-        kept: KeptHit,
-        receipt: Receipt,
-        examine: bool,
-    ) -> Look:
-        tracks = archive.shelf().tracks(recording, Wanted())
-        at = footage.corrected(frame.at.pts)
-        here = present(tracks, at, HOLD)
-        accepted = matched(archive, recording, tracks)
-        own = found_again(recording, tracks, kept.fields) if examine else None
-        revealed = accepted | ({own} if own is not None else frozenset())
-        picture = frame.bgr()
-        size = (picture.shape[1], picture.shape[0])
-        shown = shown_at(here, tracks, size, frozenset(revealed))
-        stamp = Stamp(
-            footage.digest, frame.at.pts, frame.at.time_base, at if footage.clock else None
-        )
-        return Look(
-            picture=mask(picture, shown),
-            camera=footage.camera,
-            at=stamp,
-            tracks=tuple(one.track for one in shown),
-            revealed=tuple(one.track for one in shown if one.revealed),
-            masked=sum(not one.revealed for one in shown),
-            examined=examine,
-            receipt=receipt,
-        )
-
-
-def _place(archive: Archive, name: str) -> tuple[Recording, Footage]:
-    for recording in recordings(archive.catalogue.footage.all()):
-        for footage in recording.files:
-            if footage.digest == name:
-                return recording, footage
-    raise Unreadable("CAS-052", footage=name)

@@ -11,6 +11,7 @@ from typing import Final, Self
 import av
 from av.codec.context import Flags
 from av.packet import Packet
+from av.video.codeccontext import VideoCodecContext
 from av.video.stream import VideoStream
 
 from vsa_core.domain.ports import Cancel, Picture, Progress
@@ -78,8 +79,18 @@ class Watch:
 
 
 def can_encode() -> bool:
-    """Whether this build of FFmpeg has the encoder that clips need."""
-    return CODEC in av.codec.codecs_available
+    """Whether this build of FFmpeg encodes what clips need: two black frames, kept nowhere."""
+    try:
+        encoder = VideoCodecContext.create(CODEC, "w")
+        encoder.width, encoder.height, encoder.pix_fmt = 64, 64, "yuv420p"
+        encoder.time_base, encoder.options = Fraction(1, 25), dict(OPTIONS)
+        frames = [av.VideoFrame(64, 64, "yuv420p") for _ in range(2)]
+        for pts, frame in enumerate(frames):
+            frame.pts = pts
+        times = [packet.pts for frame in (*frames, None) for packet in encoder.encode(frame)]
+    except (av.FFmpegError, ValueError):
+        return False
+    return times == [0, 1]
 
 
 def write_clip(

@@ -1,5 +1,6 @@
 """A path becomes Footage: opened, hashed, walked and judged; verified again on demand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from os import fspath
 from pathlib import Path
@@ -78,16 +79,19 @@ def admit(
     return Admitted(footage, packets, hashed.blocks)
 
 
-def verify(footage: Footage, file: BinaryIO) -> None:
-    """Read the whole of `file` again; Tampered (SRC-009) unless it is what was admitted."""
-    hashed = _hashed(file, footage.name)
+def verify(footage: Footage, file: BinaryIO, tell: Callable[[], None] | None = None) -> None:
+    """Read the whole of `file` again; Tampered (SRC-009) unless it is what was admitted.
+
+    `tell` is called every few milliseconds; what it raises ends the reading.
+    """
+    hashed = _hashed(file, footage.name, tell)
     if (hashed.digest, hashed.size) != (footage.digest, footage.size):
         raise Tampered(NOT_AS_ADMITTED, name=footage.name)
 
 
-def _hashed(file: BinaryIO, name: str) -> Hashed:
+def _hashed(file: BinaryIO, name: str, tell: Callable[[], None] | None = None) -> Hashed:
     try:
-        return hash_file(file)
+        return hash_file(file, tell)
     except OSError as error:
         raise Unreadable(MEDIUM_FAILS, name=name) from error
 

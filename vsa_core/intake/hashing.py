@@ -1,6 +1,7 @@
 """Reads a file once: SHA-256 of the whole and of each block."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -19,10 +20,12 @@ class Hashed:
     blocks: tuple[str, ...]
 
 
-def hash_file(file: BinaryIO) -> Hashed:
+def hash_file(file: BinaryIO, tell: Callable[[], None] | None = None) -> Hashed:
     """Hash an open file from its first byte to its last, in one reading.
 
-    Raises OSError when the medium fails; the file's position is left at the end.
+    `tell` is called between two readings, every few milliseconds; what it
+    raises ends the hashing. Raises OSError when the medium fails; the file's
+    position is left at the end.
     """
     file.seek(0)
     whole = hashlib.sha256()
@@ -30,6 +33,8 @@ def hash_file(file: BinaryIO) -> Hashed:
     size = 0
     block = hashlib.sha256()
     while read := memoryview(file.read(_CHUNK)):
+        if tell is not None:
+            tell()
         whole.update(read)
         room = BLOCK - size % BLOCK
         block.update(read[:room])

@@ -1,6 +1,7 @@
 """Footage to observations, slice by slice: what is finished stays finished, whatever happens."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from vsa_core.domain.coverage import Level
@@ -9,7 +10,7 @@ from vsa_core.domain.moment import Span
 from vsa_core.domain.ports import Cancel, FrameOpener, FrameSource, Progress, SegmentShelf
 from vsa_core.domain.provenance import Canonical
 from vsa_core.errors import Unreadable
-from vsa_core.pipeline.observe import Eyes, observe
+from vsa_core.pipeline.observe import Eyes, Observed, observe
 from vsa_core.pipeline.slices import slices
 from vsa_core.store.catalog import Catalog
 from vsa_core.store.packets import Packets
@@ -18,21 +19,30 @@ from vsa_core.store.run_rows import Slice
 MILLISECONDS = 1000
 
 
+class Stopped(Exception):
+    """The errand was asked to stop in the middle of something; what was finished is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """What indexing works with: how to open and check a file, what looks, and where it is kept.
 
     `allowed` gives the part of a footage that the basis lets be looked at, on
-    its pts axis, or None.
+    its pts axis, or None. `check` reads the whole file against its digest and
+    calls what it is given every few milliseconds; `same` says at once that
+    nobody touched the file since. `alone` keeps other threads from the case's
+    files while a slice is put down.
     """
 
     allowed: Callable[[Footage], Span | None]
     opener: FrameOpener
-    check: Callable[[Footage], None]
+    check: Callable[[Footage, Callable[[], None]], None]
+    same: Callable[[Footage], None]
     eyes: Eyes
     catalog: Catalog
     segments: SegmentShelf
     packets: Packets
+    alone: AbstractContextManager[object]
 
 
 @dataclass(slots=True)
@@ -64,17 +74,25 @@ def index(
     one transaction before the next begins. A file that cannot be read goes
     into the failures and the rest goes on; Tampered stops everything. Files
     of which the basis lets nothing be looked at are not counted.
+
+    `progress` hears milliseconds of footage: of what is still to be looked at
+    in this call, so that what an earlier call finished, or the basis leaves
+    out, neither lengthens nor shortens an estimate. `cancel` is asked every
+    few milliseconds, and may take its time: nothing is locked meanwhile.
     """
     report = Report(run=_run(means, files, fields))
-    chosen = [(f, f.stream) for f in files if f.stream and means.allowed(f)]
-    work = _Work(means, level, report, _Bar(progress, [stream for _, stream in chosen]), cancel)
-    for footage, stream in chosen:
+    work = _Work(means, level, report, _Bar(progress), cancel)
+    plans = work.plans(files)
+    work.bar.begin(plans)
+    for plan in plans:
         try:
-            work.file(footage, stream)
+            work.file(plan)
         except Unreadable as fault:
-            report.failures.append((footage.name, fault.code))
+            report.failures.append((plan.footage.name, fault.code))
+            work.bar.give_up(plan)
             continue
-        if report.cancelled:
+        except Stopped:
+            report.cancelled = True
             break
         report.files += 1
     return report
@@ -93,6 +111,25 @@ def _run(means: Means, files: Sequence[Footage], fields: Mapping[str, Canonical]
 
 
 @dataclass(slots=True)
+class _Plan:
+    """What is to be done of one file; `done` grows in milliseconds as slices are finished."""
+
+    footage: Footage
+    stream: Stream
+    packets: PacketIndex
+    todo: list[Span]
+    done: int = 0
+
+    @property
+    def left(self) -> int:
+        """Milliseconds of footage still to be looked at."""
+        return sum(self.length(span) for span in self.todo) - self.done
+
+    def length(self, span: Span) -> int:
+        return ((span.end - span.start) * self.stream.time_base * MILLISECONDS).__floor__()
+
+
+@dataclass(slots=True)
 class _Work:
     """One call of `index`, file after file, slice after slice."""
 
@@ -102,73 +139,110 @@ class _Work:
     bar: "_Bar"
     cancel: Cancel
 
-    def file(self, footage: Footage, stream: Stream) -> None:
-        packets = self.means.packets.read(footage.digest)
-        todo = self._unfinished(footage, stream, packets)
-        if todo:
-            self.means.check(footage)
-            self._slices(footage, stream, packets, todo)
-            # The bytes that were looked at are the bytes that were admitted, still.
-            self.means.check(footage)
-        self.bar.finish(stream)
+    def plans(self, files: Sequence[Footage]) -> list[_Plan]:
+        """What this call has to do of each file; one whose index is lost is a failure."""
+        found = []
+        for footage in files:
+            allowed = self.means.allowed(footage)
+            if footage.stream is None or allowed is None:
+                continue
+            try:
+                packets = self.means.packets.read(footage.digest)
+            except Unreadable as fault:
+                self.report.failures.append((footage.name, fault.code))
+                continue
+            todo = self._unfinished(footage, footage.stream, packets, allowed)
+            found.append(_Plan(footage, footage.stream, packets, todo))
+        return found
 
-    def _unfinished(self, footage: Footage, stream: Stream, packets: PacketIndex) -> list[Span]:
+    def file(self, plan: _Plan) -> None:
+        if not plan.todo:
+            return
+        self.means.check(plan.footage, self._poll)
+        try:
+            self._slices(plan)
+        except Stopped:
+            # Not the whole reading again, which may take minutes: nobody touched the file.
+            self.means.same(plan.footage)
+            raise
+        # The bytes that were looked at are the bytes that were admitted, still.
+        self.means.check(plan.footage, self._poll)
+
+    def _poll(self) -> None:
+        if self.cancel():
+            raise Stopped
+
+    def _unfinished(
+        self, footage: Footage, stream: Stream, packets: PacketIndex, allowed: Span
+    ) -> list[Span]:
         known = self.means.catalog.runs.slices(footage.digest)
         finished = {s.span for s in known if s.run == self.report.run}
-        allowed = self.means.allowed(footage)
-        if allowed is None:
-            return []
         inside = (span.clipped(allowed) for span in slices(stream, packets))
         return [span for span in inside if span is not None and span not in finished]
 
-    def _slices(
-        self, footage: Footage, stream: Stream, packets: PacketIndex, todo: Sequence[Span]
-    ) -> None:
-        source = self.means.opener(footage, packets)
+    def _slices(self, plan: _Plan) -> None:
+        source = self.means.opener(plan.footage, plan.packets)
         try:
-            for span in todo:
-                if self.report.cancelled:
-                    return
-                self._slice(source, footage, stream, span)
+            for span in plan.todo:
+                self._slice(source, plan, span)
         finally:
             source.close()
 
-    def _slice(self, source: FrameSource, footage: Footage, stream: Stream, span: Span) -> None:
+    def _slice(self, source: FrameSource, plan: _Plan, span: Span) -> None:
         def tell(pts: int) -> None:
-            self.bar.reach(stream, pts, footage.name)
+            self.bar.reach(plan, Span(span.start, max(span.start, pts)))
 
-        eyes = self.means.eyes
-        observed = observe(source, footage, stream, span, self.level, eyes, self.cancel, tell)
-        if observed is None:
-            self.report.cancelled = True
-            return
-        record = None
-        if len(observed.segment.table):
-            record = self.means.segments.write(observed.segment, footage.camera, self.report.run)
-        name = record.name if record else None
-        done = Slice(self.report.run, footage.digest, span, name, observed.stretches)
-        self.means.catalog.runs.finish(done, record)
+        observed = observe(
+            source,
+            plan.footage,
+            plan.stream,
+            span,
+            self.level,
+            self.means.eyes,
+            self._poll,
+            tell,
+        )
+        self._put(plan.footage, span, observed)
+        plan.done += plan.length(span)
+        self.bar.finish(plan, span)
+
+    def _put(self, footage: Footage, span: Span, observed: Observed) -> None:
+        """Seal a slice and enter it in the catalogue; in between its file belongs to nobody."""
+        segment, run = observed.segment, self.report.run
+        with self.means.alone:
+            record = None
+            if len(segment.table):
+                record = self.means.segments.write(segment, footage.camera, run)
+            name = record.name if record else None
+            done = Slice(run, footage.digest, span, name, observed.stretches)
+            self.means.catalog.runs.finish(done, record)
         self.report.slices += 1
         self.report.frames += observed.frames
-        self.report.tracks += len(observed.segment.table)
-        self.report.points += len(observed.segment.points)
+        self.report.tracks += len(segment.table)
+        self.report.points += len(segment.points)
 
 
 class _Bar:
-    """Progress in milliseconds of footage, over all files."""
+    """Progress in milliseconds of footage, over what this call has to do."""
 
-    def __init__(self, progress: Progress, streams: Sequence[Stream]) -> None:
+    def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._total = sum(_length(stream) for stream in streams)
+        self._total = 0
         self._done = 0
 
-    def reach(self, stream: Stream, pts: int, what: str) -> None:
-        inside = (pts - stream.span.start) * stream.time_base * MILLISECONDS
-        self._progress(self._done + inside.__floor__(), self._total, what)
+    def begin(self, plans: Sequence[_Plan]) -> None:
+        self._total = sum(plan.left for plan in plans)
+        first = next((plan.footage.name for plan in plans if plan.todo), "")
+        self._progress(0, self._total, first)
 
-    def finish(self, stream: Stream) -> None:
-        self._done += _length(stream)
+    def reach(self, plan: _Plan, passed: Span) -> None:
+        self._progress(self._done + plan.length(passed), self._total, plan.footage.name)
 
+    def finish(self, plan: _Plan, span: Span) -> None:
+        self._done += plan.length(span)
+        self._progress(self._done, self._total, plan.footage.name)
 
-def _length(stream: Stream) -> int:
-    return (stream.seconds * MILLISECONDS).__floor__()
+    def give_up(self, plan: _Plan) -> None:
+        """What cannot be looked at is no longer to be done."""
+        self._total -= plan.left
+        self._progress(self._done, self._total, plan.footage.name)

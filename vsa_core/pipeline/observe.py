@@ -1,7 +1,8 @@
 """One slice of footage becomes trails: decode, gate, detect, fuse, track."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 
@@ -9,7 +10,6 @@ from vsa_core.domain.coverage import Level, Stretch
 from vsa_core.domain.footage import Footage, Gap, Stream
 from vsa_core.domain.moment import Span
 from vsa_core.domain.ports import (
-    Cancel,
     Detector,
     Embedder,
     Frame,
@@ -113,16 +113,18 @@ def observe(
     span: Span,
     level: Level,
     eyes: Eyes,
-    cancel: Cancel,
+    poll: Callable[[], None],
     tell: Callable[[int], None],
-) -> Observed | None:
-    """Look at one slice of footage; None when cancelled, and then nothing is kept.
+) -> Observed:
+    """Look at one slice of footage.
 
-    `tell` hears the pts of each frame as it passes, looked at or not.
+    `tell` hears the pts of each frame as it passes, looked at or not. `poll`
+    is called at every frame that is decoded, also while the background is
+    learnt; what it raises ends the slice, and nothing of it is kept.
     """
     size = (stream.width, stream.height)
     motion = eyes.motion()
-    motion.prepare(_background(source, span, level))
+    motion.prepare(_background(source, span, level, poll))
     work = _Slice(
         eyes=eyes,
         level=level,
@@ -133,8 +135,7 @@ def observe(
         pace=Pace(level, stream.time_base),
     )
     for item in source.frames(span, keys_only=level is Level.SCAN):
-        if cancel():
-            return None
+        poll()
         if isinstance(item, Gap):
             work.gaps.append(item)
             continue
@@ -148,21 +149,27 @@ def observe(
     return Observed(segment, fate, len(work.looked_at))
 
 
-def _background(source: FrameSource, span: Span, level: Level) -> list[Picture]:
-    keys = _lumas(source, span, keys_only=True, every=1)
+def _background(
+    source: FrameSource, span: Span, level: Level, poll: Callable[[], None]
+) -> list[Picture]:
+    keys = _lumas(source, span, True, 1, poll)
     if len(keys) >= BACKGROUND_PICTURES // 2 or level is Level.SCAN:
         return keys[:: max(1, len(keys) // BACKGROUND_PICTURES)]
-    total = sum(1 for item in source.frames(span) if not isinstance(item, Gap))
-    return _lumas(source, span, keys_only=False, every=max(1, total // BACKGROUND_PICTURES))
+    total = sum(1 for _ in _frames(source, span, False, poll))
+    return _lumas(source, span, False, max(1, total // BACKGROUND_PICTURES), poll)
 
 
-def _lumas(source: FrameSource, span: Span, keys_only: bool, every: int) -> list[Picture]:
-    taken: list[Picture] = []
-    count = 0
+def _lumas(
+    source: FrameSource, span: Span, keys_only: bool, every: int, poll: Callable[[], None]
+) -> list[Picture]:
+    frames = _frames(source, span, keys_only, poll)
+    return [frame.luma(GATE_WIDTH) for frame in islice(frames, 0, None, every)]
+
+
+def _frames(
+    source: FrameSource, span: Span, keys_only: bool, poll: Callable[[], None]
+) -> Iterator[Frame]:
     for item in source.frames(span, keys_only=keys_only):
-        if isinstance(item, Gap):
-            continue
-        if count % every == 0:
-            taken.append(item.luma(GATE_WIDTH))
-        count += 1
-    return taken
+        poll()
+        if not isinstance(item, Gap):
+            yield item

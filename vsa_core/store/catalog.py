@@ -3,6 +3,8 @@
 import errno
 import json
 import os
+import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,8 @@ class Catalog:
         if not (folder / NAME).is_file():
             raise Unreadable("STO-001", name=NAME, why=os.strerror(errno.ENOENT))
         self._folder = folder
+        self._removing = threading.Lock()
+        self._held = 0
         self._lock = None if read_only else WriterLock(folder)
         try:
             self._database = Database(folder / NAME, key, read_only)
@@ -109,12 +113,29 @@ class Catalog:
         found += (self._folder / PACKETS).glob("*" + UNFINISHED)
         return tuple(sorted(found))
 
+    def hold(self) -> Callable[[], None]:
+        """Let no file of the case be removed until what is given back was called, once."""
+        with self._removing:
+            self._held += 1
+
+        def release() -> None:
+            with self._removing:
+                self._held -= 1
+
+        return release
+
     def sweep(self) -> tuple[Path, ...]:
-        """Remove the orphans and say which they were; Unreadable (STO-005) when it cannot."""
-        found = self.orphans()
-        for path in found:
-            remove(path)
-        return found
+        """Remove the orphans and say which they were; Unreadable (STO-005) when it cannot.
+
+        While somebody holds the files, none is removed: a later sweep does it.
+        """
+        with self._removing:
+            if self._held:
+                return ()
+            found = self.orphans()
+            for path in found:
+                remove(path)
+            return found
 
     def close(self) -> None:
         """Close the database and let the next writer in."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from vsa_core.errors import Bug, Tampered, Unreadable
+from vsa_core.errors import Bug, Refused, Tampered, Unreadable
 
 Value = None | int | str | bytes
 Row = tuple[Any, ...]
@@ -34,6 +34,7 @@ class Database:
         """
         self._alone = threading.RLock()
         self._depth = 0
+        self._closed = False
         with _told(path.parent.name):
             self._held = dbapi2.connect(
                 f"{path.absolute().as_uri()}?mode=rw",
@@ -59,8 +60,9 @@ class Database:
                 self._held.execute("PRAGMA query_only = ON")
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
-        """Every row of a question."""
+        """Every row of a question; Refused (STO-020) after the case was left."""
         with self._alone, _told(self._case):
+            self._check_open()
             found: list[Row] = self._held.execute(sql, values).fetchall()
             return found
 
@@ -83,6 +85,7 @@ class Database:
     def transaction(self) -> Iterator[None]:
         """All or nothing, on disk when it ends; one inside another belongs to the outer one."""
         with self._alone:
+            self._check_open()
             outer = self._depth == 0
             self._depth += 1
             try:
@@ -101,7 +104,12 @@ class Database:
     def close(self) -> None:
         """Fold the log into the file and let go."""
         with self._alone, _told(self._case):
+            self._closed = True
             self._held.close()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise Refused("STO-020", case=self._case)
 
     def _say(self, sql: str) -> None:
         with _told(self._case):

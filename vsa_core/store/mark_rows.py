@@ -58,6 +58,11 @@ class MarkRows:
         """Every decision, in order."""
         return tuple(map(_mark, self._database.rows(_ALL, (None,))))
 
+    def count(self) -> int:
+        """How many decisions there are."""
+        row = self._database.one("SELECT count(*) FROM marks")
+        return int(row[0]) if row else 0
+
     def latest(self, recording: str) -> dict[int, Mark]:
         """The last decision on each track of a recording that has one, by track number."""
         return {mark.chain: mark for mark in map(_mark, self._database.rows(_ALL, (recording,)))}

@@ -5,9 +5,11 @@ import pytest
 from app.cli.asking import settings
 from app.cli.options import WORDS
 from tests.app.cli.terminal import Said, Terminal
-from tests.desk.scene import MOTIVE, indexed, office
+from tests.desk.records import acts, count
+from tests.desk.scene import MOTIVE, Office, indexed, office
 from vsa_core.desk.footage import Admission
 from vsa_core.desk.queries import KindSheet, Slider
+from vsa_core.domain.case import Act
 from vsa_core.domain.query import Setting
 from vsa_core.errors import WrongUsage
 
@@ -176,3 +178,16 @@ def test_what_could_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     assert "[STO-001]" in terminal("ask", *LINE).out
     (failure,) = asked(terminal, *LINE).of("failure")
     assert (failure["recording"], failure["code"]) == (at.footage.digest, "STO-001")
+
+
+def test_a_question_leaves_one_reading_of_the_case_beside_it(left: Office, case: Terminal) -> None:
+    before = count(left)
+    asked(case, *LINE)
+    assert acts(left, before) == [
+        Act.SESSION_OPEN,
+        Act.CASE_READ,
+        Act.CONSULT,
+        Act.QUERY,
+        Act.RESULT,
+        Act.SESSION_CLOSE,
+    ]

@@ -2,12 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.footage import _Claims
 from app.cli.options import WORDS
 from tests.app.cli.terminal import Said, Terminal
 from tests.app.cli.test_cases import opened
 from tests.desk.scene import film
-from vsa_core.errors import WrongUsage
 
 WHERE = ("--camera", "rue", "--exhibit", "S1")
 NOON = "2024-03-05T12:00:00Z"
@@ -119,16 +117,6 @@ def test_a_time_that_hung_on_an_unread_file_is_never_guessed(
         assert (said.status, said.code) == (2, "USE-029")
     held = bare("footage", "--json").of("footage")
     assert [footage["name"] for footage in held] == ["broken.mp4"]
-
-
-def test_without_a_next_file_an_unread_one_is_no_matter() -> None:
-    claims = _Claims(NOON, None, "0s", "2s", "alice")
-    claims.after(Path("broken.mp4"), None)
-    with pytest.raises(WrongUsage, match="USE-029"):
-        claims.of(Path("next.mp4"))
-    named = _Claims(None, "%Y%m%d_%H%M%S", "0s", "2s", "alice")
-    named.after(Path("broken.mp4"), None)
-    assert named.of(Path("20240305_130000.mp4")) is not None
 
 
 def test_an_unreadable_file_is_told_with_its_reason_in_words(

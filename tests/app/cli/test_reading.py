@@ -50,48 +50,6 @@ def test_what_is_no_time_is_said(text: str) -> None:
         reading.instant(text)
 
 
-def test_times_stand_in_names_as_patterns_say(paris: None) -> None:
-    noon = reading.instant("2024-03-05T13:00:00+01:00")
-    for name, pattern in (
-        ("rue_20240305_130000.mp4", "rue_%Y%m%d_%H%M%S"),
-        ("CAM 01 05-03-2024 13h00m00.avi", "CAM 01 %d-%m-%Y %Hh%Mm%S"),
-        ("ch1_20240305130000_0007.dav", "ch*_%Y%m%d%H%M%S_*"),
-        ("a+b.20240305_13.ts", "a+b.%Y%m%d_%H"),
-        ("dossier/20240305_130000.mkv", "%Y%m%d_%H%M%S"),
-    ):
-        assert reading.instant_in_name(name, pattern) == noon
-
-
-@given(st.datetimes(datetime(1971, 1, 1), datetime(2150, 1, 1)), st.text("ab_.+*[(%", max_size=5))  # noqa: DTZ001
-def test_a_name_written_by_a_pattern_is_read_by_it(moment: datetime, prefix: str) -> None:
-    assume("*" not in prefix and "%" not in prefix)
-    pattern = f"{prefix}%Y-%m-%d %H.%M.%S"
-    name = moment.strftime("%Y-%m-%d %H.%M.%S")
-    told = reading.instant_in_name(f"{prefix}{name}.mp4", pattern)
-    assert told == reading.instant(moment.replace(microsecond=0).isoformat())
-
-
-@pytest.mark.parametrize(
-    ("name", "pattern"),
-    [
-        ("rue_20240305_130000.mp4", "cour_%Y%m%d_%H%M%S"),
-        ("rue_20240305_130000.mp4", "rue_%Y%m%d_%H%M"),
-        ("rue_20241305_130000.mp4", "rue_%Y%m%d_%H%M%S"),
-        ("rue_20240305_250000.mp4", "rue_%Y%m%d_%H%M%S"),
-        ("rue_00000101_000000.mp4", "rue_%Y%m%d_%H%M%S"),
-        ("rue.mp4", "rue"),
-        ("rue_20240305.mp4", "rue_%Y%m%d"),
-        ("130000.mp4", "%H%M%S"),
-        ("2024_20240305_130000.mp4", "%Y_%Y%m%d_%H%M%S"),
-        ("anything.mp4", "*"),
-        ("x" * 50 + ".mp4", ""),
-    ],
-)
-def test_a_name_that_tells_no_time_is_said(name: str, pattern: str) -> None:
-    with pytest.raises(WrongUsage, match="USE-012"):
-        reading.instant_in_name(name, pattern)
-
-
 @pytest.mark.parametrize(
     ("text", "told"),
     [("1500ms", 1500), ("15s", 15_000), ("2,5 min", 150_000), ("1h", 3_600_000), ("15", 15_000),
@@ -213,7 +171,6 @@ def test_pixels_without_a_size_are_said() -> None:
 def test_no_text_at_all_breaks_the_reader(first: str, second: str) -> None:
     readers: tuple[Callable[[], object], ...] = (
         lambda: reading.instant(first),
-        lambda: reading.instant_in_name(first, second),
         lambda: reading.milliseconds(first),
         lambda: reading.signed_microseconds(first),
         lambda: reading.place(first, None, SIZE),

@@ -1,0 +1,95 @@
+"""Everything that the screen knows, made once and kept while windows come and go."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.state.archive import ArchiveState
+from app.state.exporting import Exporting
+from app.state.hits import Hits
+from app.state.looking import LookingState
+from app.state.people import People
+from app.state.playback import Playback
+from app.state.question import Question
+from app.state.recents import Recents
+from app.state.session import Session
+from app.state.timeline import Timeline
+from vsa_core.domain.event import Hit
+
+
+class Bench(QObject):
+    """The states of one session, and what each tells the others; `folder` is the window's own."""
+
+    def __init__(self, session: Session, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.recents = Recents(session, folder, self)
+        self.people = People(session, self)
+        self.archive = ArchiveState(session, self)
+        self.looking = LookingState(session, self)
+        self.question = Question(session, self)
+        self.hits = Hits(session, self)
+        self.playback = Playback(session, self)
+        self.timeline = Timeline(session, self)
+        self.exporting = Exporting(session, self)
+        self._connect()
+
+    @property
+    def working(self) -> bool:
+        """Whether something long is on its way: admitting, indexing, exporting, the sample."""
+        return (
+            self.archive.busy or self.looking.busy or self.exporting.busy or self.session.rendering
+        )
+
+    def _connect(self) -> None:
+        self.session.entered.connect(self.archive.refresh)
+        self.archive.changed.connect(self._footage)
+        self.looking.ended.connect(self._looked)
+        self.question.asked.connect(self.hits.ask)
+        self.hits.changed.connect(self._answer)
+        self.hits.chosen.connect(self._chosen)
+        self.hits.judged.connect(self._judged)
+        self.timeline.sought.connect(self.playback.go)
+        self.timeline.picked.connect(self._picked)
+        self.timeline.selected.connect(self.playback.select)
+        self.playback.moved.connect(self._moved)
+        self.playback.marked.connect(self._moved)
+
+    def _looked(self, _: object) -> None:
+        self.archive.refresh()
+
+    def _footage(self) -> None:
+        sheets = self.archive.sheets
+        files = tuple(sheet.footage for sheet in sheets)
+        self.timeline.set_sheets(sheets)
+        self.question.know(sheets)
+        self.hits.know(files)
+        self.playback.know(files)
+
+    def _answer(self) -> None:
+        self.timeline.set_hits(self.hits.hits, self.hits.verdict)
+        self.timeline.set_coverage(self.hits.coverage)
+        self.timeline.set_asked(self.hits.query.window if self.hits.query else None)
+
+    def _chosen(self, hit: Hit | None) -> None:
+        self.timeline.set_chosen(hit)
+        if hit is None:
+            return
+        start = hit.event.start
+        if start.corrected is not None:
+            self.playback.go(hit.event.camera, start.corrected)
+            self.timeline.reveal(start.corrected)
+
+    def _picked(self, hit: Hit) -> None:
+        self.hits.choose(hit.name)
+
+    def _judged(self, _: object) -> None:
+        self.playback.refresh()
+        self.exporting.review()
+
+    def _moved(self, *_: object) -> None:
+        playback = self.playback
+        if playback.camera is not None and playback.at is not None:
+            self.timeline.set_cursor(playback.camera, playback.at)
+        self.timeline.set_selection(playback.selection)
+        self.question.offer(playback.at, playback.selection)

@@ -1,0 +1,1 @@
+"""The pages on which a new case is written down."""

@@ -1,0 +1,44 @@
+"""The people of the installation, for the administrator who enrols them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.theme import Theme
+from app.widgets.label import Label
+from app.widgets.table import Row, Table
+
+
+class PeopleList(QWidget):
+    """`enrol_wanted` when somebody is to be added."""
+
+    enrol_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.enrol = QPushButton(theme.icon("plus", "on_accent"), self.tr("Enrol somebody…"))
+        self.enrol.setProperty("use", "primary")
+        self.enrol.clicked.connect(self.enrol_wanted)
+        headers = (
+            self.tr("Short name"),
+            self.tr("Full name"),
+            self.tr("Role"),
+            self.tr("Habilitation"),
+        )
+        self.table = Table(theme, self.tr("People of this installation"), headers, 1)
+        self.setFocusProxy(self.table)
+        above = QHBoxLayout()
+        above.addWidget(Label(self.tr("People"), use="title"), 1)
+        above.addWidget(self.enrol)
+        told = self.tr("An administrator enrols people and sees neither footage nor cases.")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        rows.addLayout(above)
+        rows.addWidget(Label(told, use="muted", wraps=True))
+        rows.addWidget(self.table, 1)
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        """Show these people, in order of name."""
+        self.table.fill(rows)

@@ -1,0 +1,270 @@
+"""A case on the table: question, pictures, results, details, and time below them all."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from app.state.bench import Bench
+from app.state.exporting import Leaving
+from app.state.hits import Stage
+from app.state.preferences import Preferences
+from app.theme import Theme
+from app.views.admit import AdmitDialog
+from app.views.clock import ClockDialog
+from app.views.details import DetailsView
+from app.views.export import ExportDialog
+from app.views.footage import FootageView
+from app.views.hits import HitsView
+from app.views.indexing import IndexingDialog, IndexingView
+from app.views.player import PlayerView
+from app.views.query import QueryView
+from app.views.sketch import SketchView
+from app.views.timeline import TimelineView
+from app.widgets.motive import MotiveDialog
+from app.words import Words
+from vsa_core.domain.event import Hit
+from vsa_core.domain.footage import Footage
+from vsa_core.domain.moment import MICROSECONDS, Window
+
+SECOND, MINUTE = MICROSECONDS, 60 * MICROSECONDS
+TEN = 10
+
+ACTS = (
+    *("index", "export", "question", "ask", "play", "backwards", "forwards"),
+    *("back_picture", "on_picture", "back_pictures", "on_pictures"),
+    *("back_second", "on_second", "back_seconds", "on_seconds", "back_minute", "on_minute"),
+    *("go", "mark_in", "mark_out", "previous_hit", "next_hit", "accept", "reject", "examine"),
+    "fit",
+)
+"""What a workbench answers to, known before there is one."""
+
+PANES = (320, 800, 320)
+MIDDLE = (440, 260)
+FLOORS = (660, 190)
+
+
+class Workbench(QWidget):
+    """The panes of an open case, and what one pane asks of another."""
+
+    def __init__(self, bench: Bench, words: Words, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self.bench = bench
+        self._words = words
+        self._theme = theme
+        self._preferences = preferences
+        self._make()
+        self._lay_out()
+        self._connect()
+        self._deeds = self._answers()
+
+    def act(self, name: str) -> None:
+        """Do what the action of that name says."""
+        self._deeds[name]()
+
+    def keep_layout(self) -> None:
+        """Remember where the splitters stand."""
+        for name, splitter in self._splitters.items():
+            self._preferences.keep_layout(name, splitter.saveState())
+
+    def draw(self) -> None:
+        """Put the drawing board in the place of the player."""
+        self.stage.setCurrentWidget(self.sketch)
+        self.sketch.setFocus()
+
+    def _make(self) -> None:
+        bench, words, theme = self.bench, self._words, self._theme
+        self.footage = FootageView(bench.archive, words, theme)
+        self.query = QueryView(bench.question, words, theme)
+        self.player = PlayerView(bench.playback, words, theme)
+        self.sketch = SketchView(bench.question, words, theme)
+        self.hits = HitsView(bench.hits, words, theme)
+        self.details = DetailsView(bench.hits, words, theme)
+        self.timeline = TimelineView(bench.timeline, words, theme)
+        self.indexing = IndexingView(bench.looking, words, theme)
+        self.export = ExportDialog(bench.exporting, words, theme, self)
+
+    def _lay_out(self) -> None:
+        self.left = QTabWidget()
+        self.left.setDocumentMode(True)
+        self.left.addTab(self.footage, self._theme.icon("film"), self.tr("Footage"))
+        self.left.addTab(self.query, self._theme.icon("search"), self.tr("Question"))
+        self.stage = QStackedWidget()
+        self.stage.addWidget(self.player)
+        self.stage.addWidget(self.sketch)
+        middle = self._split("middle", Qt.Orientation.Vertical, MIDDLE, self.stage, self.hits)
+        panes = self._split(
+            "panes", Qt.Orientation.Horizontal, PANES, self.left, middle, self.details
+        )
+        floors = self._split("floors", Qt.Orientation.Vertical, FLOORS, panes, self.timeline)
+        self._splitters = {"middle": middle, "panes": panes, "floors": floors}
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(floors, 1)
+        rows.addWidget(self.indexing)
+
+    def _split(
+        self, name: str, way: Qt.Orientation, sizes: tuple[int, ...], *panes: QWidget
+    ) -> QSplitter:
+        splitter = QSplitter(way)
+        splitter.setChildrenCollapsible(False)
+        for pane in panes:
+            splitter.addWidget(pane)
+        splitter.setStretchFactor(1 if len(panes) == len(PANES) else 0, 1)
+        splitter.setSizes(list(sizes))
+        splitter.restoreState(self._preferences.layout(name))
+        return splitter
+
+    def _connect(self) -> None:
+        bench = self.bench
+        self.footage.admit_wanted.connect(self._admit)
+        self.footage.index_wanted.connect(self._index)
+        self.footage.clock_wanted.connect(self._set_clock)
+        self.query.draw_wanted.connect(self.draw)
+        self.query.index_wanted.connect(self._index)
+        self.query.stop_wanted.connect(bench.hits.stop)
+        self.sketch.done.connect(self._drawn)
+        self.player.examine_wanted.connect(self._examine)
+        self.player.export_wanted.connect(self._export_window)
+        self.player.previous_wanted.connect(bench.hits.previous)
+        self.player.next_wanted.connect(bench.hits.next)
+        self.player.index_wanted.connect(self._index)
+        self.hits.show_wanted.connect(self._show)
+        self.hits.export_wanted.connect(self._export_hits)
+        self.details.show_wanted.connect(self._show)
+        self.details.match_wanted.connect(lambda _: self._judge(accepted=True))
+        self.details.reject_wanted.connect(lambda _: self._judge(accepted=False))
+        self.details.examine_wanted.connect(lambda _: self._examine_hit())
+        self.details.export_wanted.connect(lambda hit: self._export_hits((hit,)))
+        self.timeline.unplaced_wanted.connect(partial(self.left.setCurrentWidget, self.footage))
+        bench.hits.chosen.connect(self._follow)
+        bench.timeline.sought.connect(self._sought)
+        bench.hits.begun.connect(self._drawn)
+        bench.hits.changed.connect(self._tell_asking)
+
+    def _answers(self) -> dict[str, Callable[[], object]]:
+        hits, playback = self.bench.hits, self.bench.playback
+        return {
+            "index": self._index,
+            "export": self._export,
+            "question": self._ask_again,
+            "ask": self.query.ask,
+            "play": self.player.play_pause,
+            "backwards": partial(playback.shuttle, -1),
+            "forwards": partial(playback.shuttle, 1),
+            "back_picture": partial(playback.step, -1),
+            "on_picture": partial(playback.step, 1),
+            "back_pictures": partial(playback.step, -TEN),
+            "on_pictures": partial(playback.step, TEN),
+            "back_second": partial(playback.jump, -SECOND),
+            "on_second": partial(playback.jump, SECOND),
+            "back_seconds": partial(playback.jump, -TEN * SECOND),
+            "on_seconds": partial(playback.jump, TEN * SECOND),
+            "back_minute": partial(playback.jump, -MINUTE),
+            "on_minute": partial(playback.jump, MINUTE),
+            "go": self.player.go_to_time,
+            "mark_in": playback.mark_in,
+            "mark_out": playback.mark_out,
+            "previous_hit": hits.previous,
+            "next_hit": hits.next,
+            "accept": partial(self._judge, accepted=True),
+            "reject": partial(self._judge, accepted=False),
+            "examine": self._examine_hit,
+            "fit": self.bench.timeline.fit,
+        }
+
+    def _ask_again(self) -> None:
+        self.left.setCurrentWidget(self.query)
+        self.query.setFocus()
+
+    def _drawn(self) -> None:
+        self.stage.setCurrentWidget(self.player)
+
+    def _tell_asking(self) -> None:
+        hits = self.bench.hits
+        self.query.show_asking(hits.state is Stage.ASKING, len(hits.hits))
+
+    def _show(self, hit: Hit) -> None:
+        self._drawn()
+        self.bench.hits.choose(hit.name)
+
+    def _sought(self, *_: object) -> None:
+        self._drawn()
+        self.player.setFocus()
+
+    def _follow(self, hit: Hit | None) -> None:
+        if hit is not None:
+            self._drawn()
+            self.player.follow(hit.event.start.footage, hit.event.track)
+
+    def _admit(self, paths: tuple[str, ...]) -> None:
+        session = self.bench.session
+        cameras, author = session.where.case.basis.cameras, session.who.person.name
+        AdmitDialog(
+            self.bench.archive, cameras, paths, author, self._words, self._theme, self
+        ).open()
+
+    def _set_clock(self, footage: Footage) -> None:
+        author = self.bench.session.who.person.name
+        ClockDialog(self.bench.archive, footage, author, self._words, self._theme, self).open()
+
+    def _index(self) -> None:
+        cameras = self.bench.session.where.case.basis.cameras
+        IndexingDialog(self.bench.looking, cameras, self._words, self._theme, self).open()
+
+    def _judge(self, *, accepted: bool) -> None:
+        if self.bench.hits.current is None:
+            return
+        title = self.tr("Retain this result") if accepted else self.tr("Reject this result")
+        why = (
+            self.tr(
+                "From now on this track is shown without a mask, in exports too. "
+                "The decision and its motive go into the journal."
+            )
+            if accepted
+            else self.tr("The track stays masked. The decision and its motive go into the journal.")
+        )
+        self._ask_motive(title, why, partial(self.bench.hits.judge, accepted))
+
+    def _examine_hit(self) -> None:
+        if self.player.chosen is not None:
+            self._examine(self.player.chosen)
+
+    def _examine(self, track: int) -> None:
+        self._ask_motive(
+            self.tr("Examine a track"),
+            self.tr(
+                "The mask of this one track is lifted on the screen, until you look elsewhere. "
+                "The act and its motive go into the journal; nothing of it can be exported."
+            ),
+            partial(self.bench.playback.examine, track),
+        )
+
+    def _ask_motive(self, title: str, why: str, then: Callable[[str], object]) -> None:
+        dialog = MotiveDialog(self._words, self._theme, title, why, self)
+        dialog.chosen.connect(then)
+        dialog.open()
+
+    def _export(self) -> None:
+        """What is marked with in and out, or else the result on show."""
+        if self.bench.playback.selection is not None:
+            self._export_window(self.bench.playback.selection)
+        elif self.bench.hits.current is not None:
+            self._export_hits((self.bench.hits.current,))
+        else:
+            self.export.show()
+
+    def _export_window(self, window: Window) -> None:
+        camera = self.bench.playback.camera or ""
+        self._offer(Leaving(camera=camera, window=window))
+
+    def _export_hits(self, hits: tuple[Hit, ...]) -> None:
+        if hits:
+            self._offer(Leaving(hits=hits))
+
+    def _offer(self, leaving: Leaving) -> None:
+        self.bench.exporting.offer(leaving)
+        self.export.show()
+        self.export.raise_()

@@ -1,0 +1,2941 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name>AbsenceWords</name>
+    <message>
+        <source>Choose a result, or a place on the timeline.</source>
+        <translation>Choisissez un résultat ou un point de la chronologie.</translation>
+    </message>
+    <message>
+        <source>No picture from {start} to {end} ({length}).</source>
+        <translation>Aucune image de {start} à {end} ({length}).</translation>
+    </message>
+    <message>
+        <source>Nothing recorded here</source>
+        <translation>Rien n’est enregistré ici</translation>
+    </message>
+    <message>
+        <source>Nothing to look at yet</source>
+        <translation>Rien à regarder pour l’instant</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Ouverture…</translation>
+    </message>
+    <message>
+        <source>Pictures not indexed</source>
+        <translation>Images non indexées</translation>
+    </message>
+    <message>
+        <source>The recording pauses</source>
+        <translation>Interruption de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>These pictures have not been indexed yet: they cannot be shown, because nobody could tell whom to mask.</source>
+        <translation>Ces images n’ont pas encore été indexées&#xa0;: elles ne peuvent pas être montrées, puisqu’on ne saurait qui masquer.</translation>
+    </message>
+    <message>
+        <source>{camera} has no picture at this time.</source>
+        <translation>La caméra {camera} n’a pas d’image à cette heure.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Case</source>
+        <translation>&amp;Affaire</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Playing</source>
+        <translation>&amp;Lecture</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Question</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>&amp;Résultats</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>A&amp;ffichage</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Poser la question</translation>
+    </message>
+    <message>
+        <source>Back 1 minute</source>
+        <translation>Reculer de 1 minute</translation>
+    </message>
+    <message>
+        <source>Back 1 picture</source>
+        <translation>Reculer d’une image</translation>
+    </message>
+    <message>
+        <source>Back 1 second</source>
+        <translation>Reculer de 1 seconde</translation>
+    </message>
+    <message>
+        <source>Back 10 pictures</source>
+        <translation>Reculer de 10 images</translation>
+    </message>
+    <message>
+        <source>Back 10 seconds</source>
+        <translation>Reculer de 10 secondes</translation>
+    </message>
+    <message>
+        <source>Backwards, then faster</source>
+        <translation>Vers l’arrière, puis plus vite</translation>
+    </message>
+    <message>
+        <source>Check this machine</source>
+        <translation>Diagnostic du poste</translation>
+    </message>
+    <message>
+        <source>Clip begins here</source>
+        <translation>Marque d’entrée de l’extrait</translation>
+    </message>
+    <message>
+        <source>Clip ends here</source>
+        <translation>Marque de sortie de l’extrait</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Couleurs sombres</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Examine…</source>
+        <translation>Examiner…</translation>
+    </message>
+    <message>
+        <source>Export a clip…</source>
+        <translation>Exporter un extrait…</translation>
+    </message>
+    <message>
+        <source>Forward 1 minute</source>
+        <translation>Avancer de 1 minute</translation>
+    </message>
+    <message>
+        <source>Forward 1 picture</source>
+        <translation>Avancer d’une image</translation>
+    </message>
+    <message>
+        <source>Forward 1 second</source>
+        <translation>Avancer de 1 seconde</translation>
+    </message>
+    <message>
+        <source>Forward 10 pictures</source>
+        <translation>Avancer de 10 images</translation>
+    </message>
+    <message>
+        <source>Forward 10 seconds</source>
+        <translation>Avancer de 10 secondes</translation>
+    </message>
+    <message>
+        <source>Forwards, then faster</source>
+        <translation>Vers l’avant, puis plus vite</translation>
+    </message>
+    <message>
+        <source>Français</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Go to a time…</source>
+        <translation>Aller à une heure…</translation>
+    </message>
+    <message>
+        <source>Go to the question</source>
+        <translation>Aller à la question</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Index the footage</source>
+        <translation>Indexer les images</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Couleurs claires</translation>
+    </message>
+    <message>
+        <source>New case…</source>
+        <translation>Nouvelle affaire…</translation>
+    </message>
+    <message>
+        <source>Next result</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>Open a case…</source>
+        <translation>Ouvrir une affaire…</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Lecture ou pause</translation>
+    </message>
+    <message>
+        <source>Previous result</source>
+        <translation>Résultat précédent</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Écarter…</translation>
+    </message>
+    <message>
+        <source>Retain…</source>
+        <translation>Retenir…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Fermer la session</translation>
+    </message>
+    <message>
+        <source>Whole timeline</source>
+        <translation>Toute la chronologie</translation>
+    </message>
+</context>
+<context>
+    <name>AdmitDialog</name>
+    <message>
+        <source>Add a file at least.</source>
+        <translation>Ajoutez au moins un fichier.</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Admettre</translation>
+    </message>
+    <message>
+        <source>Admit files</source>
+        <translation>Admettre des fichiers</translation>
+    </message>
+    <message>
+        <source>Admit others</source>
+        <translation>En admettre d’autres</translation>
+    </message>
+    <message>
+        <source>As written on the label of the sealed object.</source>
+        <translation>Tel qu’il est porté sur l’étiquette du scellé.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Choose a motive.</source>
+        <translation>Choisissez un motif.</translation>
+    </message>
+    <message>
+        <source>Choose the camera</source>
+        <translation>Choisissez la caméra</translation>
+    </message>
+    <message>
+        <source>Choose the camera.</source>
+        <translation>Choisissez la caméra.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Exhibit</source>
+        <translation>Scellé</translation>
+    </message>
+    <message>
+        <source>File {number} of {total}: {name} is read and named by its SHA-256.</source>
+        <translation>Fichier {number} sur {total}&#xa0;: {name} est lu et désigné par son SHA-256.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Name the sealed object: the law wants it (CPP art. 230-21).</source>
+        <translation>Indiquez le scellé (CPP art. 230-21).</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stopping after {name}: a file is read whole or not at all.</source>
+        <translation>Arrêt après {name}&#xa0;: un fichier est lu en entier ou pas du tout.</translation>
+    </message>
+    <message>
+        <source>With one time for the first, the order of the list is the order in time.</source>
+        <translation>Si une seule heure est donnée, l’ordre de la liste est l’ordre dans le temps.</translation>
+    </message>
+</context>
+<context>
+    <name>AskBar</name>
+    <message>
+        <source>Choose a motive.</source>
+        <translation>Choisissez un motif.</translation>
+    </message>
+    <message>
+        <source>Results: {count}</source>
+        <translation>Résultats&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>The answer is coming</source>
+        <translation>La réponse arrive</translation>
+    </message>
+    <message>
+        <source>The results on show answer another question.</source>
+        <translation>Les résultats affichés répondent à une autre question.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditView</name>
+    <message>
+        <source>Act</source>
+        <translation>Acte</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Numéro d’affaire</translation>
+    </message>
+    <message>
+        <source>Check the journal</source>
+        <translation>Vérifier le journal</translation>
+    </message>
+    <message>
+        <source>Checking every record…</source>
+        <translation>Vérification de chaque enregistrement…</translation>
+    </message>
+    <message>
+        <source>Choose a record to read it whole.</source>
+        <translation>Choisissez un enregistrement pour le lire en entier.</translation>
+    </message>
+    <message>
+        <source>Every act</source>
+        <translation>Tous les actes</translation>
+    </message>
+    <message>
+        <source>Every case</source>
+        <translation>Toutes les affaires</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Toutes les personnes</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Head of the journal</source>
+        <translation>Tête du journal</translation>
+    </message>
+    <message>
+        <source>Head printed on paper, to be found again</source>
+        <translation>Tête imprimée sur papier, à retrouver</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Records of the journal</source>
+        <translation>Enregistrements du journal</translation>
+    </message>
+    <message>
+        <source>Records: {count} · Refusals: {refused} · Hours of Paris</source>
+        <translation>Enregistrements&#xa0;: {count} · Refus&#xa0;: {refused} · Heures de Paris</translation>
+    </message>
+    <message>
+        <source>The journal has been altered</source>
+        <translation>Le journal a été altéré</translation>
+    </message>
+    <message>
+        <source>The journal has not been checked yet</source>
+        <translation>Le journal n’a pas encore été vérifié</translation>
+    </message>
+    <message>
+        <source>The journal is whole. Records: {count}</source>
+        <translation>Le journal est entier. Enregistrements&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>The record chosen, whole</source>
+        <translation>L’enregistrement choisi, en entier</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>size : root printed on an export (optional)</source>
+        <translation>taille&#xa0;: racine imprimée sur un export (facultatif)</translation>
+    </message>
+</context>
+<context>
+    <name>CameraList</name>
+    <message>
+        <source>Cameras</source>
+        <translation>Caméras</translation>
+    </message>
+</context>
+<context>
+    <name>CaseList</name>
+    <message>
+        <source>Case</source>
+        <translation>Affaire</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Affaires</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrer</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Dernière ouverture</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>New case…</source>
+        <translation>Nouvelle affaire…</translation>
+    </message>
+    <message>
+        <source>No case yet</source>
+        <translation>Aucune affaire récente</translation>
+    </message>
+    <message>
+        <source>Open a case…</source>
+        <translation>Ouvrir une affaire…</translation>
+    </message>
+    <message>
+        <source>Open a new case with its legal basis, or a case folder you were given.</source>
+        <translation>Ouvrez une nouvelle affaire avec son cadre juridique, ou le dossier d’une affaire existante.</translation>
+    </message>
+    <message>
+        <source>Open the folder of a case that you are a person of.</source>
+        <translation>Ouvrez le dossier d’une affaire à laquelle vous êtes affecté(e).</translation>
+    </message>
+    <message>
+        <source>Reading the recent cases…</source>
+        <translation>Lecture des affaires récentes…</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>Affaires récentes</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+</context>
+<context>
+    <name>CasesView</name>
+    <message>
+        <source>Moved, or on a disk that is not there.</source>
+        <translation>Déplacé, ou sur un disque absent.</translation>
+    </message>
+    <message>
+        <source>No access</source>
+        <translation>Sans accès</translation>
+    </message>
+    <message>
+        <source>No case here</source>
+        <translation>Plus d’affaire</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation>Ouvrir une affaire</translation>
+    </message>
+    <message>
+        <source>Open the journal</source>
+        <translation>Ouvrir le journal</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Fermer la session</translation>
+    </message>
+    <message>
+        <source>The journal is yours to read</source>
+        <translation>Le journal vous est ouvert</translation>
+    </message>
+    <message>
+        <source>This folder holds no case any more.</source>
+        <translation>Ce dossier ne contient plus d’affaire.</translation>
+    </message>
+    <message>
+        <source>This folder may not be read and written.</source>
+        <translation>Ce dossier ne peut pas être lu et écrit.</translation>
+    </message>
+    <message>
+        <source>Who asked what, when, in which case and why. You never see footage.</source>
+        <translation>Qui a demandé quoi, quand, dans quelle affaire et pourquoi. Vous ne voyez jamais d’images.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockDialog</name>
+    <message>
+        <source>Choose a motive.</source>
+        <translation>Choisissez un motif.</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Set the clock</source>
+        <translation>Régler l’heure</translation>
+    </message>
+    <message>
+        <source>State the clock</source>
+        <translation>Déclarer l’heure</translation>
+    </message>
+    <message>
+        <source>The journal keeps the claim before, this one, and who stated it.</source>
+        <translation>Le journal garde l’heure déclarée avant, celle-ci, et qui l’a déclarée.</translation>
+    </message>
+    <message>
+        <source>The recorder</source>
+        <translation>L’enregistreur</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Heure affichée</translation>
+    </message>
+    <message>
+        <source>True time</source>
+        <translation>Heure vraie</translation>
+    </message>
+    <message>
+        <source>Type the time that was shown.</source>
+        <translation>Saisissez l’heure qui était affichée.</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Incertitude</translation>
+    </message>
+    <message>
+        <source>What the recorder gave to the first picture, Paris time.</source>
+        <translation>Celle que l’enregistreur donnait à la première image, heure de Paris.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockForm</name>
+    <message>
+        <source>%Y year, %m month, %d day, %H hour, %M minute, %S second; * for anything else.</source>
+        <translation>%Y année, %m mois, %d jour, %H heure, %M minute, %S seconde&#x202f;; * pour tout le reste.</translation>
+    </message>
+    <message>
+        <source>Choose how the time is known</source>
+        <translation>Choisissez d’où l’heure est connue</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Each next file begins where the one above it ends, without a pause. Where one cannot be read, those after it are left out: their time is never guessed.</source>
+        <translation>Chaque fichier commence où finit le précédent, sans pause. Si l’un d’eux ne peut pas être lu, les suivants ne sont pas admis&#xa0;: leur heure n’est jamais devinée.</translation>
+    </message>
+    <message>
+        <source>Nobody knows it</source>
+        <translation>Personne ne la connaît</translation>
+    </message>
+    <message>
+        <source>Paris time</source>
+        <translation>Heure de Paris</translation>
+    </message>
+    <message>
+        <source>Pattern of the names</source>
+        <translation>Modèle des noms</translation>
+    </message>
+    <message>
+        <source>Say how the time of these files is known.</source>
+        <translation>Dites d’où l’heure de ces fichiers est connue.</translation>
+    </message>
+    <message>
+        <source>The files are admitted and named by their SHA-256, but not indexed and found by no question, until somebody states their clock.</source>
+        <translation>Les fichiers sont admis et désignés par leur SHA-256, mais ni indexés ni trouvés par aucune question tant que leur heure n’est pas déclarée.</translation>
+    </message>
+    <message>
+        <source>The names of the files tell it</source>
+        <translation>Les noms des fichiers la portent</translation>
+    </message>
+    <message>
+        <source>The recorder</source>
+        <translation>L’enregistreur</translation>
+    </message>
+    <message>
+        <source>The recorder showed it at the first picture</source>
+        <translation>L’enregistreur l’affichait à la première image</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Heure affichée</translation>
+    </message>
+    <message>
+        <source>Type the time that was shown.</source>
+        <translation>Saisissez l’heure qui était affichée.</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Incertitude</translation>
+    </message>
+    <message>
+        <source>follows the one above</source>
+        <translation>à la suite du précédent</translation>
+    </message>
+    <message>
+        <source>unknown: not indexed</source>
+        <translation>inconnue&#xa0;: non indexé</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>Copier&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Coverage</name>
+    <message>
+        <source>; </source>
+        <translation>&#x202f;; </translation>
+    </message>
+    <message>
+        <source>Looked at: {looked} of {asked}</source>
+        <translation>Regardé&#xa0;: {looked} sur {asked}</translation>
+    </message>
+    <message>
+        <source>No result in the time asked about; all of it was looked at.</source>
+        <translation>Aucun résultat dans la durée demandée&#x202f;; tout a été regardé.</translation>
+    </message>
+    <message>
+        <source>No result in what was looked at; some files gave no picture.</source>
+        <translation>Aucun résultat dans ce qui a été regardé&#x202f;; des fichiers n’ont donné aucune image.</translation>
+    </message>
+    <message>
+        <source>No result in {percent} % of the time asked about; {rest} were not looked at: not found does not mean absent.</source>
+        <translation>Aucun résultat dans {percent}&#x202f;% de la durée demandée&#x202f;; {rest} n’ont pas été regardées&#xa0;: non trouvé ne veut pas dire absent.</translation>
+    </message>
+    <message>
+        <source>Nothing was looked at: not found does not mean absent.</source>
+        <translation>Rien n’a été regardé&#xa0;: non trouvé ne veut pas dire absent.</translation>
+    </message>
+    <message>
+        <source>files without a picture: {count}</source>
+        <translation>fichiers sans image&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>{fate}: {length}</source>
+        <translation>{fate}&#xa0;: {length}</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageLine</name>
+    <message>
+        <source>Stretches…</source>
+        <translation>Détail…</translation>
+    </message>
+    <message>
+        <source>What was looked at and what was not, in stretches</source>
+        <translation>Ce qui a été regardé et ce qui ne l’a pas été, tronçon par tronçon</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageSheet</name>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Ce qu’il en est</translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation>Ce qui a été regardé</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsView</name>
+    <message>
+        <source>Address of the beginning</source>
+        <translation>Adresse du début</translation>
+    </message>
+    <message>
+        <source>Address of the end</source>
+        <translation>Adresse de la fin</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Choose a result to read why it was found, and to decide on it.</source>
+        <translation>Choisissez un résultat pour lire pourquoi il a été trouvé, et pour décider.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>Element to verify: the program establishes nothing.</source>
+        <translation>Élément à vérifier&#xa0;: le programme n’établit rien.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Examine…</source>
+        <translation>Examiner…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Matched: this track is unmasked in exports.</source>
+        <translation>Retenu&#xa0;: cette piste est démasquée dans les exports.</translation>
+    </message>
+    <message>
+        <source>Match…</source>
+        <translation>Retenir…</translation>
+    </message>
+    <message>
+        <source>No picture [{code}]</source>
+        <translation>Pas d’image [{code}]</translation>
+    </message>
+    <message>
+        <source>No result chosen</source>
+        <translation>Aucun résultat choisi</translation>
+    </message>
+    <message>
+        <source>Paris time, corrected as claimed</source>
+        <translation>heure de Paris, corrigée de l’écart déclaré</translation>
+    </message>
+    <message>
+        <source>Paris time, corrected as claimed by {author}, {doubt}</source>
+        <translation>heure de Paris, corrigée de l’écart déclaré par {author}, {doubt}</translation>
+    </message>
+    <message>
+        <source>Rejected.</source>
+        <translation>Écarté.</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Écarter…</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Puis</translation>
+    </message>
+    <message>
+        <source>To verify: nobody has decided yet.</source>
+        <translation>À vérifier&#xa0;: personne n’a encore décidé.</translation>
+    </message>
+    <message>
+        <source>When and where</source>
+        <translation>Quand et où</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>not claimed: the time of day is not known</source>
+        <translation>non déclarée&#xa0;: l’heure du jour n’est pas connue</translation>
+    </message>
+    <message>
+        <source>track no. {number}</source>
+        <translation>piste n°&#x202f;{number}</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisDialog</name>
+    <message>
+        <source>Check this machine</source>
+        <translation>Diagnostic du poste</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>Looking at the machine…</source>
+        <translation>Examen du poste…</translation>
+    </message>
+    <message>
+        <source>To be put right: {bad} · To watch: {watched} · Good: {good}</source>
+        <translation>À corriger&#xa0;: {bad} · À surveiller&#xa0;: {watched} · Bon&#xa0;: {good}</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Each person has one role on this machine.</source>
+        <translation>Une personne n’a qu’un rôle sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Inscrire</translation>
+    </message>
+    <message>
+        <source>Enrol somebody</source>
+        <translation>Inscrire une personne</translation>
+    </message>
+    <message>
+        <source>The enrolment is recorded in the journal.</source>
+        <translation>L’inscription est consignée au journal.</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>Every act is recorded in the journal.</source>
+        <translation>Chaque acte est consigné au journal.</translation>
+    </message>
+    <message>
+        <source>Installation: {name}</source>
+        <translation>Installation&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Offline: no access to the network.</source>
+        <translation>Hors ligne&#xa0;: aucun accès au réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Every detected head is masked, except on the matched tracks of this camera that pass in the clip: no. {tracks}.</source>
+        <translation>Toutes les têtes détectées sont masquées, sauf sur les pistes retenues de cette caméra qui passent dans l’extrait&#xa0;: n°&#x202f;{tracks}.</translation>
+    </message>
+    <message>
+        <source>Every detected head is masked: no result of this camera is matched.</source>
+        <translation>Toutes les têtes détectées sont masquées&#xa0;: aucun résultat de cette caméra n’est retenu.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Export a clip</source>
+        <translation>Exporter un extrait</translation>
+    </message>
+    <message>
+        <source>Export otherwise</source>
+        <translation>Exporter autrement</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Getting ready. While footage is being indexed, the export waits.</source>
+        <translation>Préparation. Pendant une indexation, l’export attend.</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>One export covers {longest} of one camera at most: shorten it.</source>
+        <translation>Un export couvre au plus {longest} d’une caméra&#xa0;: raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>Picture {done} of {total}</source>
+        <translation>Image {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Reading who was matched…</source>
+        <translation>Lecture des décisions…</translation>
+    </message>
+    <message>
+        <source>Results: {count}</source>
+        <translation>Résultats&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>Arrêter l’export</translation>
+    </message>
+    <message>
+        <source>Stopping at the next picture…</source>
+        <translation>Arrêt à la prochaine image…</translation>
+    </message>
+    <message>
+        <source>The export was stopped before it began: nothing was written.</source>
+        <translation>L’export a été arrêté avant de commencer&#xa0;: rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>The stretch chosen in the player</source>
+        <translation>Le passage choisi dans le lecteur</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Ce qui sort</translation>
+    </message>
+    <message>
+        <source>Who is masked</source>
+        <translation>Qui est masqué</translation>
+    </message>
+    <message>
+        <source>Whom neither the detector nor motion saw is not masked: look at the clip again before handing it over.</source>
+        <translation>Qui n’a été vu ni par le détecteur ni par le mouvement n’est pas masqué&#xa0;: revoyez l’extrait avant de le transmettre.</translation>
+    </message>
+    <message>
+        <source>track no. {number}</source>
+        <translation>piste n°&#x202f;{number}</translation>
+    </message>
+    <message>
+        <source>{length} at most</source>
+        <translation>{length} au plus</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>A new folder in the case</source>
+        <translation>Un dossier neuf dans l’affaire</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Empty: the procedure itself.</source>
+        <translation>Vide&#xa0;: la procédure elle-même.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>In the case</source>
+        <translation>Dans l’affaire</translation>
+    </message>
+    <message>
+        <source>Language of the papers</source>
+        <translation>Langue des pièces</translation>
+    </message>
+    <message>
+        <source>Margin before and after</source>
+        <translation>Marge avant et après</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Where to write the export</source>
+        <translation>Où écrire l’export</translation>
+    </message>
+</context>
+<context>
+    <name>ExportResult</name>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Head of the journal</source>
+        <translation>Tête du journal</translation>
+    </message>
+    <message>
+        <source>Head of the journal, to be written down by hand in the report: with it anybody can tell whether the journal was rewritten afterwards.</source>
+        <translation>Tête du journal, à recopier à la main sur le procès-verbal&#xa0;: elle permet à quiconque de voir si le journal a été réécrit ensuite.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>Signataire</translation>
+    </message>
+    <message>
+        <source>The clip is written</source>
+        <translation>L’extrait est écrit</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Whole: {files} files of case {case}, byte for byte.</source>
+        <translation>Export intact&#xa0;: {files} fichiers, affaire {case}, octet par octet.</translation>
+    </message>
+</context>
+<context>
+    <name>Fold</name>
+    <message>
+        <source>closed</source>
+        <translation>fermé</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+</context>
+<context>
+    <name>Footage</name>
+    <message>
+        <source>looked at: {share}</source>
+        <translation>regardé&#xa0;: {share}</translation>
+    </message>
+    <message>
+        <source>no clock stated</source>
+        <translation>heure non déclarée</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien encore</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>à l’heure</translation>
+    </message>
+    <message>
+        <source>variable rate</source>
+        <translation>cadence variable</translation>
+    </message>
+    <message>
+        <source>{much} fast</source>
+        <translation>avance de {much}</translation>
+    </message>
+    <message>
+        <source>{much} slow</source>
+        <translation>retarde de {much}</translation>
+    </message>
+    <message>
+        <source>{percent} %, level {levels}</source>
+        <translation>{percent}&#x202f;%, niveau {levels}</translation>
+    </message>
+</context>
+<context>
+    <name>FootageDetails</name>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Exhibit</source>
+        <translation>Scellé</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lacunes</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Regardé</translation>
+    </message>
+    <message>
+        <source>Nobody stated the time of this file: it is not indexed until somebody does.</source>
+        <translation>Personne n’a déclaré son heure&#xa0;: il n’est pas indexé tant qu’elle ne l’est pas.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>Enregistreur</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 du fichier</translation>
+    </message>
+    <message>
+        <source>Set the clock…</source>
+        <translation>Régler l’heure…</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Affichée</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Début vrai</translation>
+    </message>
+    <message>
+        <source>Stated by</source>
+        <translation>Déclarée par</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Incertitude</translation>
+    </message>
+    <message>
+        <source>constant rate</source>
+        <translation>cadence constante</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non déclarée</translation>
+    </message>
+    <message>
+        <source>times rebuilt</source>
+        <translation>horodatage reconstruit</translation>
+    </message>
+    <message>
+        <source>variable rate</source>
+        <translation>cadence variable</translation>
+    </message>
+    <message>
+        <source>{count} [{codes}]</source>
+        <translation>{count} [{codes}]</translation>
+    </message>
+    <message>
+        <source>± {much}</source>
+        <translation>±&#xa0;{much}</translation>
+    </message>
+</context>
+<context>
+    <name>FootageTree</name>
+    <message>
+        <source>Files of the case</source>
+        <translation>Fichiers de l’affaire</translation>
+    </message>
+</context>
+<context>
+    <name>FootageView</name>
+    <message>
+        <source>Add files to the case</source>
+        <translation>Ajouter des fichiers à l’affaire</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Add the files of an exhibit, or drop them here. Each is read once and named by its SHA-256; nothing is written beside it.</source>
+        <translation>Ajoutez les fichiers d’un scellé, ou déposez-les ici. Chacun est lu une fois et désigné par son empreinte SHA-256&#x202f;; rien n’est écrit à côté.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Drop the files to admit</source>
+        <translation>Déposez les fichiers à admettre</translation>
+    </message>
+    <message>
+        <source>Have the footage looked at</source>
+        <translation>Faire regarder les enregistrements</translation>
+    </message>
+    <message>
+        <source>Index…</source>
+        <translation>Indexer…</translation>
+    </message>
+    <message>
+        <source>No footage yet</source>
+        <translation>Aucun enregistrement</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Lecture de la liste…</translation>
+    </message>
+    <message>
+        <source>Stop after this file</source>
+        <translation>Arrêter après ce fichier</translation>
+    </message>
+    <message>
+        <source>Stopping after {name}</source>
+        <translation>Arrêt après {name}</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation>La liste n’a pas pu être lue</translation>
+    </message>
+    <message>
+        <source>The message above says why.</source>
+        <translation>Le message ci-dessus dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>The reading is recorded.</source>
+        <translation>Cette lecture est inscrite au journal.</translation>
+    </message>
+    <message>
+        <source>They are asked about before anything is read.</source>
+        <translation>Caméra, scellé et heure vous sont demandés avant toute lecture.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>files: {count}</source>
+        <translation>fichiers&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>no clock stated</source>
+        <translation>heure non déclarée</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>aucun fichier</translation>
+    </message>
+    <message>
+        <source>variable rate</source>
+        <translation>cadence variable</translation>
+    </message>
+    <message>
+        <source>{number} of {total}: {name}</source>
+        <translation>{number} sur {total}&#xa0;: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FoundingView</name>
+    <message>
+        <source>A data protection officer reads the journal without ever seeing footage: enrol one now, or later.</source>
+        <translation>Un délégué à la protection des données lit le journal sans jamais voir d’images&#xa0;: inscrivez-le maintenant ou plus tard.</translation>
+    </message>
+    <message>
+        <source>Enrol and found the installation</source>
+        <translation>Inscrire et mettre en service</translation>
+    </message>
+    <message>
+        <source>Enrol another person</source>
+        <translation>Inscrire une autre personne</translation>
+    </message>
+    <message>
+        <source>Founding this installation</source>
+        <translation>Mise en service de ce poste</translation>
+    </message>
+    <message>
+        <source>From now on only an administrator enrols people, once signed in.</source>
+        <translation>Désormais, seul un administrateur inscrit des personnes, une fois sa session ouverte.</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled on this machine yet. The first person founds the installation: its keys, and the signed journal that no act escapes. In a small service, enrol yourself as analyst; others can follow.</source>
+        <translation>Personne n’est encore inscrit sur ce poste. La première personne le met en service&#xa0;: ses clés, et le journal signé auquel aucun acte n’échappe. Dans un petit service, inscrivez-vous comme analyste&#x202f;; d’autres pourront suivre.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Ouvrir une session</translation>
+    </message>
+    <message>
+        <source>The installation is ready</source>
+        <translation>Le poste est en service</translation>
+    </message>
+    <message>
+        <source>{name} is enrolled: {role}.</source>
+        <translation>{name} est inscrit(e)&#xa0;: {role}.</translation>
+    </message>
+</context>
+<context>
+    <name>GoTo</name>
+    <message>
+        <source>Corrected time</source>
+        <translation>Heure corrigée</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Aller</translation>
+    </message>
+    <message>
+        <source>Go to a time</source>
+        <translation>Aller à une heure</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Time shown by the recorder</source>
+        <translation>Heure affichée par l’enregistreur</translation>
+    </message>
+</context>
+<context>
+    <name>HitBar</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>As a grid</source>
+        <translation>En grille</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>En liste</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Par score</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>Par heure</translation>
+    </message>
+    <message>
+        <source>Export the selected results…</source>
+        <translation>Exporter les résultats sélectionnés…</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Retenus</translation>
+    </message>
+    <message>
+        <source>Order of the results</source>
+        <translation>Ordre des résultats</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Écartés</translation>
+    </message>
+    <message>
+        <source>Results: {count}</source>
+        <translation>Résultats&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>The answer is still coming</source>
+        <translation>La réponse arrive encore</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>What was looked at is told with the end of the answer.</source>
+        <translation>Ce qui a été regardé sera dit avec la fin de la réponse.</translation>
+    </message>
+    <message>
+        <source>Which results are listed</source>
+        <translation>Résultats affichés</translation>
+    </message>
+</context>
+<context>
+    <name>HitWords</name>
+    <message>
+        <source>for {length}</source>
+        <translation>pendant {length}</translation>
+    </message>
+    <message>
+        <source>high, {value} ‰</source>
+        <translation>élevé, {value}&#x202f;‰</translation>
+    </message>
+    <message>
+        <source>low, {value} ‰</source>
+        <translation>faible, {value}&#x202f;‰</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>retenu</translation>
+    </message>
+    <message>
+        <source>medium, {value} ‰</source>
+        <translation>moyen, {value}&#x202f;‰</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>écarté</translation>
+    </message>
+    <message>
+        <source>score: {grade}</source>
+        <translation>score&#xa0;: {grade}</translation>
+    </message>
+    <message>
+        <source>to verify</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>{time} after the first picture</source>
+        <translation>{time} après la première image</translation>
+    </message>
+</context>
+<context>
+    <name>HitsView</name>
+    <message>
+        <source>No answer</source>
+        <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <source>No picture [{code}]</source>
+        <translation>Pas d’image [{code}]</translation>
+    </message>
+    <message>
+        <source>No question asked yet</source>
+        <translation>Aucune question posée</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>No result of this sort</source>
+        <translation>Aucun résultat de cette sorte</translation>
+    </message>
+    <message>
+        <source>Nothing had been found: not found does not mean absent.</source>
+        <translation>Rien n’avait été trouvé&#xa0;: non trouvé ne veut pas dire absent.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Search stopped</source>
+        <translation>Recherche arrêtée</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche en cours…</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Stopped: what was looked at is not known.</source>
+        <translation>Recherche arrêtée&#xa0;: ce qui a été regardé n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>The answer is not whole: what was looked at is not known.</source>
+        <translation>Réponse incomplète&#xa0;: ce qui a été regardé n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>The filter hides them all.</source>
+        <translation>Le filtre les cache tous.</translation>
+    </message>
+    <message>
+        <source>The message above says why.</source>
+        <translation>Le message ci-dessus dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>The question is recorded.</source>
+        <translation>La question est inscrite au journal.</translation>
+    </message>
+    <message>
+        <source>Write a question and ask it: it is recorded, then answered here.</source>
+        <translation>Rédigez une question et posez-la&#xa0;: elle est inscrite au journal, puis la réponse vient ici.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read [{code}].</source>
+        <translation>{name} n’a pas pu être lu [{code}].</translation>
+    </message>
+</context>
+<context>
+    <name>IndexingDialog</name>
+    <message>
+        <source>Cameras</source>
+        <translation>Caméras</translation>
+    </message>
+    <message>
+        <source>Choose a camera at least.</source>
+        <translation>Choisissez au moins une caméra.</translation>
+    </message>
+    <message>
+        <source>Choose a motive.</source>
+        <translation>Choisissez un motif.</translation>
+    </message>
+    <message>
+        <source>Footage is being looked at already.</source>
+        <translation>Une indexation est déjà en cours.</translation>
+    </message>
+    <message>
+        <source>Have the footage looked at</source>
+        <translation>Faire indexer les enregistrements</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Only what the basis allows is looked at; files without a clock are left out. You can go on working meanwhile.</source>
+        <translation>Seul ce que le cadre permet est regardé&#x202f;; les fichiers sans heure déclarée sont laissés de côté. Vous pouvez continuer à travailler pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>What an earlier indexing finished at this level is not done again.</source>
+        <translation>Ce qu’une indexation précédente a terminé à ce niveau n’est pas refait.</translation>
+    </message>
+</context>
+<context>
+    <name>IndexingView</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Getting ready to index…</source>
+        <translation>Préparation de l’indexation…</translation>
+    </message>
+    <message>
+        <source>Go on with the indexing</source>
+        <translation>Reprendre l’indexation</translation>
+    </message>
+    <message>
+        <source>Indexing over.</source>
+        <translation>Indexation terminée.</translation>
+    </message>
+    <message>
+        <source>Indexing stopped; what is finished is kept.</source>
+        <translation>Indexation arrêtée&#x202f;; ce qui est terminé est conservé.</translation>
+    </message>
+    <message>
+        <source>Indexing: {percent}, {file}, {times}</source>
+        <translation>Indexation&#xa0;: {percent}, {file}, {times}</translation>
+    </message>
+    <message>
+        <source>Level {level}: {files} files, {tracks} tracks.</source>
+        <translation>Niveau {level}&#xa0;: {files} fichiers, {tracks} pistes.</translation>
+    </message>
+    <message>
+        <source>Motion alone has looked: nothing has a name.</source>
+        <translation>Le mouvement seul a regardé&#xa0;: rien n’a de nom.</translation>
+    </message>
+    <message>
+        <source>Not read to the end: {count} ({names}).</source>
+        <translation>Non lus jusqu’au bout&#xa0;: {count} ({names}).</translation>
+    </message>
+    <message>
+        <source>Pause the indexing</source>
+        <translation>Suspendre l’indexation</translation>
+    </message>
+    <message>
+        <source>Stop the indexing</source>
+        <translation>Arrêter l’indexation</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>{elapsed} · about {left} left</source>
+        <translation>{elapsed} · reste environ {left}</translation>
+    </message>
+    <message>
+        <source>{elapsed} · paused</source>
+        <translation>{elapsed} · suspendue</translation>
+    </message>
+    <message>
+        <source>{elapsed} · remaining time not known yet</source>
+        <translation>{elapsed} · durée restante pas encore connue</translation>
+    </message>
+</context>
+<context>
+    <name>InstantEdit</name>
+    <message>
+        <source>Clocks went back: this time comes twice.</source>
+        <translation>Passage à l’heure d’hiver&#xa0;: cette heure existe deux fois.</translation>
+    </message>
+    <message>
+        <source>Clocks went forward: this time never comes, it is read later.</source>
+        <translation>Passage à l’heure d’été&#xa0;: cette heure n’existe pas, elle est lue une heure plus tard.</translation>
+    </message>
+    <message>
+        <source>Which of the two</source>
+        <translation>Laquelle des deux</translation>
+    </message>
+    <message>
+        <source>the first time</source>
+        <translation>la première fois</translation>
+    </message>
+    <message>
+        <source>the second time</source>
+        <translation>la seconde fois</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd HH:mm:ss.zzz</source>
+        <translation>dd/MM/yyyy HH:mm:ss,zzz</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeFiles</name>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Files to admit</source>
+        <translation>Fichiers à admettre</translation>
+    </message>
+    <message>
+        <source>First picture, true time</source>
+        <translation>Première image, heure vraie</translation>
+    </message>
+    <message>
+        <source>Move the chosen file down</source>
+        <translation>Descendre le fichier choisi</translation>
+    </message>
+    <message>
+        <source>Move the chosen file up</source>
+        <translation>Monter le fichier choisi</translation>
+    </message>
+    <message>
+        <source>Take the chosen files off the list</source>
+        <translation>Retirer de la liste les fichiers choisis</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeResult</name>
+    <message>
+        <source>Admitted: {admitted}, refused: {refused}</source>
+        <translation>Admis&#xa0;: {admitted}, refusés&#xa0;: {refused}</translation>
+    </message>
+    <message>
+        <source>Next: have the footage looked at, then ask.</source>
+        <translation>Ensuite&#xa0;: faites indexer, puis posez vos questions.</translation>
+    </message>
+    <message>
+        <source>Stopped: {count} files were not read.</source>
+        <translation>Arrêté. Fichiers non lus&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Without a clock: {count}. They are not indexed until one is stated.</source>
+        <translation>Sans heure déclarée&#xa0;: {count}. Ils ne sont pas indexés tant qu’elle ne l’est pas.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>In a field, in a list or on a button, the keys that it uses are its own.</source>
+        <translation>Dans un champ, dans une liste ou sur un bouton, les touches dont il se sert restent les siennes.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ou</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Footage</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>Legend of the timeline</source>
+        <translation>Légende de la chronologie</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>how long a result lasts</source>
+        <translation>durée d’un résultat</translation>
+    </message>
+    <message>
+        <source>several results: the taller, the more</source>
+        <translation>plusieurs résultats, en barres d’autant plus hautes</translation>
+    </message>
+    <message>
+        <source>something could not be read</source>
+        <translation>un passage n’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>what the answer covers</source>
+        <translation>ce que couvre la réponse</translation>
+    </message>
+</context>
+<context>
+    <name>LevelChoice</name>
+    <message>
+        <source>About five pictures a second, where something moves. Enough for people and vehicles; the usual choice.</source>
+        <translation>Cinq images par seconde environ, là où quelque chose bouge. Suffisant pour les personnes et les véhicules&#x202f;; c’est le choix courant.</translation>
+    </message>
+    <message>
+        <source>Every picture. The longest, several times the standard level: for a short stretch in which an instant counts.</source>
+        <translation>Toutes les images. Le plus long, plusieurs fois le niveau standard, pour un court passage où un instant compte.</translation>
+    </message>
+    <message>
+        <source>Key frames only, about one a second or fewer. By far the quickest: for a first idea. What passes between two key frames is not seen.</source>
+        <translation>Les seules images clés, une par seconde environ, parfois moins. De loin le plus rapide, pour une première idée. Ce qui passe entre deux images clés n’est pas vu.</translation>
+    </message>
+</context>
+<context>
+    <name>Measured</name>
+    <message>
+        <source>{value}; threshold: {threshold}</source>
+        <translation>{value}&#x202f;; seuil&#xa0;: {threshold}</translation>
+    </message>
+</context>
+<context>
+    <name>MotiveBox</name>
+    <message>
+        <source>Choose a motive</source>
+        <translation>Choisir un motif</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>Motif</translation>
+    </message>
+</context>
+<context>
+    <name>MotiveDialog</name>
+    <message>
+        <source>The motive is written in the journal with this act, before it is done.</source>
+        <translation>Le motif est inscrit au journal avec cet acte, avant son exécution.</translation>
+    </message>
+</context>
+<context>
+    <name>NewCaseView</name>
+    <message>
+        <source>A camera is named twice.</source>
+        <translation>Une caméra est nommée deux fois.</translation>
+    </message>
+    <message>
+        <source>At least one: an empty list never means all.</source>
+        <translation>Au moins une&#xa0;: une liste vide ne veut jamais dire «&#xa0;toutes&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Folder and people</source>
+        <translation>Dossier et personnes</translation>
+    </message>
+    <message>
+        <source>Needed.</source>
+        <translation>À remplir.</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Nouvelle affaire</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Ouvrir l’affaire</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procédure</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Périmètre</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>La fin doit suivre le début.</translation>
+    </message>
+    <message>
+        <source>This date has passed.</source>
+        <translation>Cette date est passée.</translation>
+    </message>
+    <message>
+        <source>Write the whole path, from the root.</source>
+        <translation>Écrivez le chemin entier, depuis la racine.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>OffsetEdit</name>
+    <message>
+        <source>By how many seconds</source>
+        <translation>De combien de secondes</translation>
+    </message>
+    <message>
+        <source>is fast by</source>
+        <translation>avance de</translation>
+    </message>
+    <message>
+        <source>is on time</source>
+        <translation>est à l’heure</translation>
+    </message>
+    <message>
+        <source>is slow by</source>
+        <translation>retarde de</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Where the screen stands in the whole footage</source>
+        <translation>Place de l’écran dans l’ensemble des enregistrements</translation>
+    </message>
+</context>
+<context>
+    <name>PedigreeSheet</name>
+    <message>
+        <source>Detector</source>
+        <translation>Détecteur</translation>
+    </message>
+    <message>
+        <source>Footage</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>Suivi</translation>
+    </message>
+    <message>
+        <source>{first} and others: {count}</source>
+        <translation>{first} et autres&#xa0;: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>An administrator enrols people and sees neither footage nor cases.</source>
+        <translation>L’administrateur inscrit les personnes et ne voit ni images ni affaires.</translation>
+    </message>
+    <message>
+        <source>Enrol somebody…</source>
+        <translation>Inscrire quelqu’un…</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Nom complet</translation>
+    </message>
+    <message>
+        <source>Habilitation</source>
+        <translation>Habilitation</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>People of this installation</source>
+        <translation>Personnes inscrites sur ce poste</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Nom court</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBox</name>
+    <message>
+        <source>A period:</source>
+        <translation>Une période&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Around the picture on show:</source>
+        <translation>Autour de l’image affichée&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Beginning of the period</source>
+        <translation>Début de la période</translation>
+    </message>
+    <message>
+        <source>End of the period</source>
+        <translation>Fin de la période</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>The whole authorised period</source>
+        <translation>Toute la période autorisée</translation>
+    </message>
+    <message>
+        <source>Timeline selection</source>
+        <translation>Sélection de la chronologie</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>± {count} h</source>
+        <translation>±&#xa0;{count}&#xa0;h</translation>
+    </message>
+    <message>
+        <source>± {count} min</source>
+        <translation>±&#xa0;{count}&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Le verrouillage des majuscules est actif.</translation>
+    </message>
+    <message>
+        <source>Directs the inquiry: opens cases, searches and exports.</source>
+        <translation>Dirige l’enquête&#xa0;: ouvre des affaires, cherche et exporte.</translation>
+    </message>
+    <message>
+        <source>Enrols people and adds models, never sees footage. From then on, only they enrol.</source>
+        <translation>Inscrit les personnes et ajoute des modèles, ne voit jamais d’images. Dès lors, lui seul inscrit.</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Nom complet</translation>
+    </message>
+    <message>
+        <source>Habilitation</source>
+        <translation>Habilitation</translation>
+    </message>
+    <message>
+        <source>Needed.</source>
+        <translation>À remplir.</translation>
+    </message>
+    <message>
+        <source>Not the same passphrase.</source>
+        <translation>Ce n’est pas la même phrase de passe.</translation>
+    </message>
+    <message>
+        <source>Opens cases, searches the footage, exports what is kept.</source>
+        <translation>Ouvre des affaires, cherche dans les images, exporte ce qui est retenu.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Phrase de passe, encore</translation>
+    </message>
+    <message>
+        <source>Printed on the papers of a case.</source>
+        <translation>Imprimé sur les pièces de la procédure.</translation>
+    </message>
+    <message>
+        <source>Reads cases and the journal, and changes nothing.</source>
+        <translation>Lit les affaires et le journal, et n’y change rien.</translation>
+    </message>
+    <message>
+        <source>Reads the journal, never the footage.</source>
+        <translation>Lit le journal, jamais les images.</translation>
+    </message>
+    <message>
+        <source>Reference of the designation and habilitation (CPP art. 230-25).</source>
+        <translation>Référence de la désignation et de l’habilitation (CPP art. 230-25).</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Nom court</translation>
+    </message>
+    <message>
+        <source>Too short: {shortest} characters at least.</source>
+        <translation>Trop courte&#xa0;: {shortest} caractères au moins.</translation>
+    </message>
+    <message>
+        <source>What is typed to sign in, and what the journal names.</source>
+        <translation>Celui qui ouvre la session et que nomme le journal.</translation>
+    </message>
+    <message>
+        <source>{shortest} characters at least, {typed} typed. Five words without a link between them, for example. Nobody can find a forgotten passphrase again.</source>
+        <translation>{shortest} caractères au moins, {typed} saisis. Par exemple cinq mots sans lien entre eux. Une phrase oubliée ne peut pas être retrouvée.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePage</name>
+    <message>
+        <source>A case lies there already: choose a new or empty folder.</source>
+        <translation>Une affaire s’y trouve déjà&#xa0;: choisissez un dossier neuf ou vide.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Folder of the case</source>
+        <translation>Dossier de l’affaire</translation>
+    </message>
+    <message>
+        <source>It will be made. {free} left on this disk.</source>
+        <translation>Il sera créé. {free} libres sur ce disque.</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there: choose another place.</source>
+        <translation>Rien ne peut y être écrit&#xa0;: choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>Only {free} left on this disk: indexing may not end.</source>
+        <translation>Seulement {free} libres sur ce disque&#xa0;: l’indexation pourrait ne pas aboutir.</translation>
+    </message>
+    <message>
+        <source>People of the case</source>
+        <translation>Personnes de l’affaire</translation>
+    </message>
+    <message>
+        <source>This folder is not empty: choose a new or empty one.</source>
+        <translation>Ce dossier n’est pas vide&#xa0;: choisissez-en un neuf ou vide.</translation>
+    </message>
+    <message>
+        <source>You alone: nobody else enrolled here may hold the key of a case.</source>
+        <translation>Vous seul(e)&#xa0;: personne d’autre ici ne peut détenir la clé d’une affaire.</translation>
+    </message>
+    <message>
+        <source>You are one of them. Each of them will hold the key of the case.</source>
+        <translation>Vous en êtes. Chacune détiendra la clé de l’affaire.</translation>
+    </message>
+    <message>
+        <source>{free} left on this disk.</source>
+        <translation>{free} libres sur ce disque.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerView</name>
+    <message>
+        <source>EXAMINATION — on screen only</source>
+        <translation>EXAMEN — affichage seul</translation>
+    </message>
+    <message>
+        <source>Examine: lift the mask, on screen only…</source>
+        <translation>Examiner&#xa0;: lever le masque, à l’écran seulement…</translation>
+    </message>
+    <message>
+        <source>Go to where the track begins</source>
+        <translation>Aller au début de la piste</translation>
+    </message>
+    <message>
+        <source>Go to where the track ends</source>
+        <translation>Aller à la fin de la piste</translation>
+    </message>
+    <message>
+        <source>Index the footage…</source>
+        <translation>Indexer les images…</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedurePage</name>
+    <message>
+        <source>Authorisation</source>
+        <translation>Autorisation</translation>
+    </message>
+    <message>
+        <source>Deemed given</source>
+        <translation>Réputée donnée</translation>
+    </message>
+    <message>
+        <source>Deemed given in flagrance (CPP art. R. 40-40).</source>
+        <translation>Réputée donnée en flagrance (CPP art. R. 40-40).</translation>
+    </message>
+    <message>
+        <source>Disappearance (CPP art. 74-1)</source>
+        <translation>Disparition (CPP art. 74-1)</translation>
+    </message>
+    <message>
+        <source>Framework of the inquiry</source>
+        <translation>Cadre d’enquête</translation>
+    </message>
+    <message>
+        <source>Given by the magistrate for this procedure (CPP art. R. 40-40).</source>
+        <translation>Référence de celle que le magistrat a donnée pour cette procédure (CPP art. R. 40-40).</translation>
+    </message>
+    <message>
+        <source>In flagrance (CPP art. 53)</source>
+        <translation>Flagrance (CPP art. 53)</translation>
+    </message>
+    <message>
+        <source>Magistrate</source>
+        <translation>Magistrat</translation>
+    </message>
+    <message>
+        <source>NATINF or wording; name articles 706-73 to 706-74 where they apply.</source>
+        <translation>NATINF ou libellé&#x202f;; citez les articles 706-73 à 706-74 s’ils s’appliquent.</translation>
+    </message>
+    <message>
+        <source>Not needed in this framework.</source>
+        <translation>Facultative dans ce cadre.</translation>
+    </message>
+    <message>
+        <source>Offence</source>
+        <translation>Infraction</translation>
+    </message>
+    <message>
+        <source>Preliminary inquiry (CPP art. 75)</source>
+        <translation>Enquête préliminaire (CPP art. 75)</translation>
+    </message>
+    <message>
+        <source>Procedure number</source>
+        <translation>N° de procédure</translation>
+    </message>
+    <message>
+        <source>Reference of the judicial requisition (CPP art. {article}).</source>
+        <translation>Référence de la réquisition judiciaire (CPP art. {article}).</translation>
+    </message>
+    <message>
+        <source>Requisition</source>
+        <translation>Réquisition</translation>
+    </message>
+    <message>
+        <source>Rogatory commission (CPP art. 151)</source>
+        <translation>Commission rogatoire (CPP art. 151)</translation>
+    </message>
+    <message>
+        <source>Search for the cause of a death (CPP art. 74)</source>
+        <translation>Recherche des causes de la mort (CPP art. 74)</translation>
+    </message>
+    <message>
+        <source>The investigating judge who gave the commission.</source>
+        <translation>Le juge d’instruction qui a délivré la commission rogatoire.</translation>
+    </message>
+    <message>
+        <source>The public prosecutor who directs the inquiry.</source>
+        <translation>Le procureur de la République qui dirige l’enquête.</translation>
+    </message>
+</context>
+<context>
+    <name>QueryView</name>
+    <message>
+        <source>A place belongs to one picture: one camera is asked about.</source>
+        <translation>Un tracé ne vaut que pour l’image d’une caméra&#xa0;: la question porte sur elle seule.</translation>
+    </message>
+    <message>
+        <source>Admit files to the case first; they can then be asked about.</source>
+        <translation>Admettez d’abord des fichiers dans l’affaire&#xa0;: ils pourront ensuite être interrogés.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Peu importe</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Change the line</source>
+        <translation>Modifier la ligne</translation>
+    </message>
+    <message>
+        <source>Change the zone</source>
+        <translation>Modifier la zone</translation>
+    </message>
+    <message>
+        <source>Draw the line</source>
+        <translation>Tracer la ligne</translation>
+    </message>
+    <message>
+        <source>Draw the zone</source>
+        <translation>Tracer la zone</translation>
+    </message>
+    <message>
+        <source>Erase the drawing</source>
+        <translation>Effacer le tracé</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Index the footage</source>
+        <translation>Indexer les images</translation>
+    </message>
+    <message>
+        <source>No footage in this case</source>
+        <translation>Aucune image dans cette affaire</translation>
+    </message>
+    <message>
+        <source>None chosen: everything that moves.</source>
+        <translation>Aucun choix&#xa0;: tout ce qui bouge.</translation>
+    </message>
+    <message>
+        <source>Reset all the settings</source>
+        <translation>Rétablir tous les réglages</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Settings (changed: {count})</source>
+        <translation>Réglages (modifiés&#xa0;: {count})</translation>
+    </message>
+    <message>
+        <source>Unnamed: what moves and the detector does not name.</source>
+        <translation>Sans nom&#xa0;: ce qui bouge et que le détecteur ne nomme pas.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Which way</source>
+        <translation>Dans quel sens</translation>
+    </message>
+    <message>
+        <source>no footage</source>
+        <translation>aucune image</translation>
+    </message>
+    <message>
+        <source>not indexed</source>
+        <translation>non indexée</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOut</name>
+    <message>
+        <source>Corrected time</source>
+        <translation>Heure corrigée</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Shown by the recorder</source>
+        <translation>Heure affichée par l’enregistreur</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingWords</name>
+    <message>
+        <source>heads masked: {count}</source>
+        <translation>têtes masquées&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>not declared (+{time})</source>
+        <translation>non déclarée (+{time})</translation>
+    </message>
+    <message>
+        <source>variable rate</source>
+        <translation>cadence variable</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>About</source>
+        <translation>Références</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Acte</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Affaire</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+</context>
+<context>
+    <name>Ruler</name>
+    <message>
+        <source>summer time (+1 h)</source>
+        <translation>heure d’été (+1&#xa0;h)</translation>
+    </message>
+    <message>
+        <source>winter time (−1 h)</source>
+        <translation>heure d’hiver (−1&#xa0;h)</translation>
+    </message>
+</context>
+<context>
+    <name>SampleOffer</name>
+    <message>
+        <source>A rendered archive of two cameras, already looked at. It lives in a place of its own and touches nothing of this installation.</source>
+        <translation>Une archive fabriquée de deux caméras, déjà indexée. Elle vit dans un dossier à part et ne touche à rien de ce poste.</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures: {share} %</source>
+        <translation>Indexation&#xa0;: {share}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Making the sample case</source>
+        <translation>Préparation de l’affaire de démonstration</translation>
+    </message>
+    <message>
+        <source>Rendering two cameras…</source>
+        <translation>Fabrication de deux caméras…</translation>
+    </message>
+    <message>
+        <source>Sample case</source>
+        <translation>Affaire de démonstration</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Try the sample case</source>
+        <translation>Essayer la démonstration</translation>
+    </message>
+</context>
+<context>
+    <name>ScopePage</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>At the end of the inquiry, three years after the opening at the latest (CPP art. 230-22). Proposed: the expiry of the basis.</source>
+        <translation>À la clôture de l’enquête, au plus tard trois ans après l’ouverture (CPP art. 230-22). Proposé&#xa0;: l’échéance du cadre.</translation>
+    </message>
+    <message>
+        <source>Basis expires</source>
+        <translation>Échéance du cadre</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Caméras</translation>
+    </message>
+    <message>
+        <source>Corrected time, Paris. What lies outside is never shown nor searched.</source>
+        <translation>Heure corrigée, heure de Paris. Hors de cette période, rien n’est montré ni cherché.</translation>
+    </message>
+    <message>
+        <source>Erase by</source>
+        <translation>Effacement au plus tard</translation>
+    </message>
+    <message>
+        <source>Footage from</source>
+        <translation>Images du</translation>
+    </message>
+    <message>
+        <source>Footage to</source>
+        <translation>Images au</translation>
+    </message>
+    <message>
+        <source>Proposed: in 90 days. From then on the footage can no longer be looked at.</source>
+        <translation>Proposée à 90 jours. Passé cette date, les images ne peuvent plus être regardées.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Those that the requisition names, one by one, or pasted as lines.</source>
+        <translation>Celles que nomme la réquisition, une à une, ou collées ligne par ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Effacer la sélection</translation>
+    </message>
+    <message>
+        <source>Clip from {start} to {end} ({length})</source>
+        <translation>Extrait de {start} à {end} ({length})</translation>
+    </message>
+    <message>
+        <source>Clip from {start}: mark its end</source>
+        <translation>Extrait à partir de {start}&#xa0;: marquez la sortie</translation>
+    </message>
+    <message>
+        <source>Clip up to {end}: mark its beginning</source>
+        <translation>Extrait jusqu’à {end}&#xa0;: marquez l’entrée</translation>
+    </message>
+    <message>
+        <source>Export the clip…</source>
+        <translation>Exporter l’extrait…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Back to {value}</source>
+        <translation>Revenir à {value}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInView</name>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Le verrouillage des majuscules est actif.</translation>
+    </message>
+    <message>
+        <source>Enrol somebody…</source>
+        <translation>Inscrire quelqu’un…</translation>
+    </message>
+    <message>
+        <source>Needed.</source>
+        <translation>À remplir.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Nom court</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Ouvrir une session</translation>
+    </message>
+</context>
+<context>
+    <name>SketchView</name>
+    <message>
+        <source>A zone has at least three corners, a line has two ends.</source>
+        <translation>Une zone a au moins trois sommets, une ligne a deux extrémités.</translation>
+    </message>
+    <message>
+        <source>Camera {camera}</source>
+        <translation>Caméra {camera}</translation>
+    </message>
+    <message>
+        <source>Choose one in the question.</source>
+        <translation>Choisissez-en une dans la question.</translation>
+    </message>
+    <message>
+        <source>Click each corner, then the first one again, or Enter. Backspace: one less.</source>
+        <translation>Cliquez chaque sommet, puis de nouveau le premier, ou Entrée. Retour arrière&#xa0;: en retirer un.</translation>
+    </message>
+    <message>
+        <source>Click the corners of the zone. Keys: arrows, Space, Enter, Esc.</source>
+        <translation>Cliquez les sommets de la zone. Clavier&#xa0;: flèches, Espace, Entrée, Échap.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Drag a corner or the zone; double-click an edge to add one. Delete: one less.</source>
+        <translation>Déplacez un sommet ou la zone&#x202f;; double-cliquez sur un côté pour ajouter un sommet. Suppr&#xa0;: en retirer un.</translation>
+    </message>
+    <message>
+        <source>Drag an end or the line. Keys: Page Up and Down, arrows.</source>
+        <translation>Déplacez une extrémité ou la ligne. Clavier&#xa0;: Page préc. et suiv., flèches.</translation>
+    </message>
+    <message>
+        <source>Erase the drawing</source>
+        <translation>Effacer le tracé</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>No camera chosen</source>
+        <translation>Aucune caméra choisie</translation>
+    </message>
+    <message>
+        <source>No footage was admitted for this camera.</source>
+        <translation>Aucune image n’a été admise pour cette caméra.</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Pas d’image</translation>
+    </message>
+    <message>
+        <source>Picture to draw on</source>
+        <translation>Image sur laquelle tracer</translation>
+    </message>
+    <message>
+        <source>Preparing the picture…</source>
+        <translation>Préparation de l’image…</translation>
+    </message>
+    <message>
+        <source>Press and drag, or click both ends. Keys: arrows, Space, Esc.</source>
+        <translation>Tirez un trait, ou cliquez les deux extrémités. Clavier&#xa0;: flèches, Espace, Échap.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Reverse the direction of the line</source>
+        <translation>Inverser le sens de la ligne</translation>
+    </message>
+    <message>
+        <source>The line is too short.</source>
+        <translation>La ligne est trop courte.</translation>
+    </message>
+    <message>
+        <source>The zone crosses itself.</source>
+        <translation>La zone se croise elle-même.</translation>
+    </message>
+    <message>
+        <source>The zone is too small.</source>
+        <translation>La zone est trop petite.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>What moves is taken out of the picture. This look is recorded.</source>
+        <translation>Ce qui bouge est retiré de l’image. Cette consultation est inscrite au journal.</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Image entière</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom avant</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>gauche</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>droite</translation>
+    </message>
+    <message>
+        <source>{tool}: the event chosen wants another shape</source>
+        <translation>{tool}&#xa0;: l’événement choisi demande un autre tracé</translation>
+    </message>
+</context>
+<context>
+    <name>StatusView</name>
+    <message>
+        <source>Every act is recorded in the journal.</source>
+        <translation>Chaque acte est consigné au journal.</translation>
+    </message>
+    <message>
+        <source>Motive of ordinary acts</source>
+        <translation>Motif des actes ordinaires</translation>
+    </message>
+    <message>
+        <source>Sample case: nothing here is real</source>
+        <translation>Affaire de démonstration&#xa0;: rien n’est réel ici</translation>
+    </message>
+    <message>
+        <source>{name} – {role}</source>
+        <translation>{name} – {role}</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>{step}: done</source>
+        <translation>{step}&#xa0;: rempli</translation>
+    </message>
+    <message>
+        <source>{step}: to be completed</source>
+        <translation>{step}&#xa0;: à compléter</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Files: {count}</source>
+        <translation>Fichiers&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>In the answer: {fate}</source>
+        <translation>Dans la réponse&#xa0;: {fate}</translation>
+    </message>
+    <message>
+        <source>Nobody stated the clock of these files: they have no place in time.</source>
+        <translation>Personne n’a déclaré l’heure de ces fichiers&#xa0;: ils n’ont pas de place dans le temps.</translation>
+    </message>
+    <message>
+        <source>Results: {count}</source>
+        <translation>Résultats&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>looked at, level {level}</source>
+        <translation>regardé, niveau {level}</translation>
+    </message>
+    <message>
+        <source>no footage with a time</source>
+        <translation>aucun enregistrement daté</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>écarté</translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation>retenu</translation>
+    </message>
+    <message>
+        <source>to verify</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>{count} results</source>
+        <translation>{count} résultats</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Lane {number} of {count}</source>
+        <translation>Ligne {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>Low lanes</source>
+        <translation>Lignes basses</translation>
+    </message>
+    <message>
+        <source>No footage has a time yet. State the clock of the files to place them here.</source>
+        <translation>Aucun enregistrement n’a encore d’heure. Déclarez l’heure des fichiers pour les placer ici.</translation>
+    </message>
+    <message>
+        <source>No footage yet. Admitted files appear here, one lane per camera.</source>
+        <translation>Aucun enregistrement pour l’instant. Les fichiers admis apparaissent ici, une ligne par caméra.</translation>
+    </message>
+    <message>
+        <source>Paris time</source>
+        <translation>Heure de Paris</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Show less time</source>
+        <translation>Afficher moins de temps</translation>
+    </message>
+    <message>
+        <source>Show more time</source>
+        <translation>Afficher plus de temps</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Without time: {count}</source>
+        <translation>Sans heure&#xa0;: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Back 1 picture</source>
+        <translation>Reculer d’une image</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Cadres</translation>
+    </message>
+    <message>
+        <source>Clip begins here</source>
+        <translation>Marque d’entrée de l’extrait</translation>
+    </message>
+    <message>
+        <source>Clip ends here</source>
+        <translation>Marque de sortie de l’extrait</translation>
+    </message>
+    <message>
+        <source>Forward 1 picture</source>
+        <translation>Avancer d’une image</translation>
+    </message>
+    <message>
+        <source>Go to a time…</source>
+        <translation>Aller à une heure…</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Next result</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Previous result</source>
+        <translation>Résultat précédent</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse de lecture</translation>
+    </message>
+    <message>
+        <source>Trails</source>
+        <translation>Trajectoires</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Image entière</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom avant</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Something is still running</source>
+        <translation>Un travail est encore en cours</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Arrêter et quitter</translation>
+    </message>
+    <message>
+        <source>What is finished is kept; the rest can be done later, from where it stopped.</source>
+        <translation>Ce qui est fini est gardé&#x202f;; le reste pourra être repris là où il s’est arrêté.</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Examine a track</source>
+        <translation>Examiner une piste</translation>
+    </message>
+    <message>
+        <source>Footage</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>From now on this track is shown without a mask, in exports too. The decision and its motive go into the journal.</source>
+        <translation>Cette piste sera désormais montrée sans masque, dans les exports aussi. La décision et son motif sont inscrits au journal.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Reject this result</source>
+        <translation>Écarter ce résultat</translation>
+    </message>
+    <message>
+        <source>Retain this result</source>
+        <translation>Retenir ce résultat</translation>
+    </message>
+    <message>
+        <source>The mask of this one track is lifted on the screen, until you look elsewhere. The act and its motive go into the journal; nothing of it can be exported.</source>
+        <translation>Le masque de cette seule piste est levé à l’écran, jusqu’à ce que vous regardiez ailleurs. L’acte et son motif sont inscrits au journal&#x202f;; rien n’en peut être exporté.</translation>
+    </message>
+    <message>
+        <source>The track stays masked. The decision and its motive go into the journal.</source>
+        <translation>La piste reste masquée. La décision et son motif sont inscrits au journal.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,94 @@
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.state.loan import Loan
+from app.state.shots import Aim, Shots
+from app.tasks import Tasks
+from tests.app.state.stage import MemoryDesk, film, seated_at
+from tests.desk.scene import START
+from vsa_core.desk.playing import Shot
+from vsa_core.domain.moment import Window
+from vsa_core.errors import Fault, Unreadable
+
+PTS = range(0, 4000, 40)
+
+
+class Told:
+    """What came back, in order."""
+
+    def __init__(self) -> None:
+        self.shots: list[int] = []
+        self.faults: list[tuple[int, str]] = []
+        self.threads: set[bool] = set()
+
+    def fetched(self, aim: Aim, shot: Shot) -> None:
+        self.threads.add(threading.current_thread() is threading.main_thread())
+        assert shot.at.pts == aim.pts
+        self.shots.append(aim.index)
+
+    def missed(self, aim: Aim, fault: Fault) -> None:
+        self.faults.append((aim.index, fault.code))
+
+
+@pytest.fixture
+def desk() -> MemoryDesk:
+    return MemoryDesk((film("a", PTS), PTS))
+
+
+@pytest.fixture
+def loan(tasks: Tasks, desk: MemoryDesk) -> Loan:
+    session = seated_at(tasks, desk)
+    window = Window(START, START + 1_000_000)
+    held = Loan(session.desks.playing, session.who, session.where, "rue", window)
+    held.open("M01")
+    return held
+
+
+def aim(loan: Loan, index: int) -> Aim:
+    return Aim(loan, index, "a", PTS[index], 0)
+
+
+def test_in_a_burst_the_first_and_the_last_are_fetched_and_nothing_is_queued(
+    qtbot: QtBot, tasks: Tasks, desk: MemoryDesk, loan: Loan
+) -> None:
+    told = Told()
+    shots = Shots(tasks, told.fetched, told.missed)
+    desk.gate.clear()
+    for index in range(25):
+        shots.want(aim(loan, index))
+    assert shots.busy
+    desk.gate.set()
+    qtbot.waitUntil(lambda: not shots.busy)
+    assert told.shots == [0, 24]
+    assert [pts for _, pts, _ in desk.asked] == [PTS[0], PTS[24]]
+    assert told.threads == {True}
+
+
+def test_what_is_wanted_no_more_is_not_fetched(
+    qtbot: QtBot, tasks: Tasks, desk: MemoryDesk, loan: Loan
+) -> None:
+    told = Told()
+    shots = Shots(tasks, told.fetched, told.missed)
+    desk.gate.clear()
+    shots.want(aim(loan, 1))
+    shots.want(aim(loan, 2))
+    shots.forget()
+    desk.gate.set()
+    qtbot.waitUntil(lambda: not shots.busy)
+    assert told.shots == [1]
+
+
+def test_after_a_fault_the_next_picture_is_fetched(
+    qtbot: QtBot, tasks: Tasks, desk: MemoryDesk, loan: Loan
+) -> None:
+    told = Told()
+    shots = Shots(tasks, told.fetched, told.missed)
+    desk.faults[PTS[1]] = Unreadable("SRC-022", name="a", pts=PTS[1])
+    desk.gate.clear()
+    shots.want(aim(loan, 1))
+    shots.want(aim(loan, 2))
+    desk.gate.set()
+    qtbot.waitUntil(lambda: not shots.busy)
+    assert (told.faults, told.shots) == ([(1, "SRC-022")], [2])
