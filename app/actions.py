@@ -9,6 +9,15 @@ from PySide6.QtWidgets import QMenuBar
 
 translate = QCoreApplication.translate
 
+IN_CASE = (
+    *("index", "export", "question", "ask", "play", "backwards", "forwards"),
+    *("back_picture", "on_picture", "back_pictures", "on_pictures"),
+    *("back_second", "on_second", "back_seconds", "on_seconds", "back_minute", "on_minute"),
+    *("go", "mark_in", "mark_out", "previous_hit", "next_hit", "accept", "reject", "examine"),
+    "fit",
+)
+"""The actions, by id, that only an open case can answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.faults import bug_reported
-from app.sample import Sample
 from app.state.bench import Bench
 from app.state.preferences import Preferences
 from app.state.session import Installation, SampleMaker, Session
@@ -21,6 +21,9 @@ from app.window import Window
 from app.words import read_words
 from vsa_core.desk.desks import Desks
 from vsa_core.errors import Fault
+
+if TYPE_CHECKING:
+    from app.sample import Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Front(QObject):
         self.bench = Bench(self.session, folder, self)
         self.window = self._made()
 
-    def open(self, sample: Sample | None = None) -> None:
+    def open(self, sample: "Sample | None" = None) -> None:
         """Show the window; with a sample case, in it."""
         self.window.show()
         if sample is not None:
@@ -104,7 +107,7 @@ class Front(QObject):
         self.window.tell(fault)
 
 
-def run(means: Means, sample: Sample | None = None) -> int:
+def run(means: Means, sample: "Sample | None" = None) -> int:
     """Open the window, in a sample case when one is given, and come back when it is closed."""
     held = QApplication.instance()
     application = held if isinstance(held, QApplication) else QApplication(["relecture"])

@@ -15,7 +15,6 @@ from app.views.founding import FoundingView
 from app.views.new_case.view import NewCaseView
 from app.views.sign_in import SignInView
 from app.words import Words
-from app.workbench import Workbench
 
 Go = Callable[[str], None]
 """Shows the page of that name."""
@@ -97,4 +96,6 @@ class Pages:
         return AuditView(audit, self._words, self._theme, session.now())
 
     def _case(self) -> QWidget:
+        from app.workbench import Workbench  # slow to import: not before a case is entered
+
         return Workbench(self._bench, self._words, self._theme, self._preferences)

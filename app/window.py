@@ -1,12 +1,13 @@
 """The frame of the house: one page after another, the menus, and the way out."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from app.actions import fill, make
+from app.actions import IN_CASE, fill, make
 from app.pages import Pages
 from app.state.bench import Bench
 from app.state.diagnosis import Diagnosis
@@ -19,9 +20,11 @@ from app.views.status import StatusView
 from app.widgets.notice_dialog import NoticeDialog
 from app.widgets.own_keys import OwnKeys
 from app.words import Words, visible
-from app.workbench import ACTS, Workbench
 from vsa_core.domain.case import Role
 from vsa_core.errors import Fault
+
+if TYPE_CHECKING:
+    from app.workbench import Workbench  # slow to import: not before a case is entered
 
 LEAST = (1280, 720)
 USUAL = (1440, 900)
@@ -80,10 +83,9 @@ class Window(QMainWindow):
         return self._pages[self.page]
 
     @property
-    def case(self) -> Workbench | None:
+    def case(self) -> "Workbench | None":
         """The page of a case, once it was shown."""
-        page = self._pages.get("case")
-        return page if isinstance(page, Workbench) else None
+        return cast("Workbench | None", self._pages.get("case"))
 
     def tell(self, fault: Fault) -> None:
         """Say what went wrong where no page says it."""
@@ -155,7 +157,7 @@ class Window(QMainWindow):
             "en": lambda: language.emit("en"),
             "keys": lambda: Keys(self.theme, self).open(),
             "doctor": self._examine,
-            **{name: self._in_case(name) for name in ACTS},
+            **{name: self._in_case(name) for name in IN_CASE},
         }
 
     def _in_case(self, name: str) -> Callable[[], object]:
@@ -168,7 +170,7 @@ class Window(QMainWindow):
         for name in ("new_case", "open_case"):
             self.acts[name].setEnabled(opens)
         self.acts["lock"].setEnabled(person is not None)
-        for name in ACTS:
+        for name in IN_CASE:
             self.acts[name].setEnabled(self.page == "case")
 
     def _entitle(self) -> None:

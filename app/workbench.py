@@ -31,15 +31,6 @@ from vsa_core.domain.moment import MICROSECONDS, Window
 SECOND, MINUTE = MICROSECONDS, 60 * MICROSECONDS
 TEN = 10
 
-ACTS = (
-    *("index", "export", "question", "ask", "play", "backwards", "forwards"),
-    *("back_picture", "on_picture", "back_pictures", "on_pictures"),
-    *("back_second", "on_second", "back_seconds", "on_seconds", "back_minute", "on_minute"),
-    *("go", "mark_in", "mark_out", "previous_hit", "next_hit", "accept", "reject", "examine"),
-    "fit",
-)
-"""What a workbench answers to, known before there is one."""
-
 PANES = (320, 800, 320)
 MIDDLE = (440, 260)
 FLOORS = (660, 190)

@@ -3,10 +3,10 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.sample import Sample
 from app.tasks import Job, Tasks
 from vsa_core.desk.cases import NewCase
 from vsa_core.desk.desks import Desks
@@ -16,10 +16,13 @@ from vsa_core.domain.case import Person
 from vsa_core.domain.ports import Cancel, Progress
 from vsa_core.errors import Fault
 
+if TYPE_CHECKING:
+    from app.sample import Sample  # brings OpenCV: slow to import, and seldom wanted
+
 ROUTINE = "M01"
 """Motive of the ordinary work of a session until the person states another."""
 
-SampleMaker = Callable[[Progress, Cancel], Sample]
+SampleMaker = Callable[[Progress, Cancel], "Sample"]
 """Renders, admits and indexes the sample archive in a place of its own."""
 
 
@@ -167,7 +170,7 @@ class Session(QObject):
         self._rendering.drop()
         self._rendered()
 
-    def take(self, sample: Sample) -> None:
+    def take(self, sample: "Sample") -> None:
         """Go on in a sample case; whoever was signed in is signed out first."""
         self._rendered()
         self.sign_out()
