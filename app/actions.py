@@ -13,6 +13,7 @@ IN_CASE = (
     *("index", "export", "question", "ask", "play", "backwards", "forwards"),
     *("back_picture", "on_picture", "back_pictures", "on_pictures"),
     *("back_second", "on_second", "back_seconds", "on_seconds", "back_minute", "on_minute"),
+    *("unmark", "next_track", "previous_track", "closer", "further"),
     *("go", "mark_in", "mark_out", "previous_hit", "next_hit", "accept", "reject", "examine"),
     "fit",
 )
@@ -163,6 +164,17 @@ def _playing() -> Blocks:
         (
             Action("mark_in", translate("Actions", "Clip begins here"), ("I",), "mark-in"),
             Action("mark_out", translate("Actions", "Clip ends here"), ("O",), "mark-out"),
+            Action("unmark", translate("Actions", "Unmark the clip"), ("Alt+I",)),
+        ),
+        (
+            Action("next_track", translate("Actions", "Next track of the picture"), ("T",)),
+            Action(
+                "previous_track",
+                translate("Actions", "Previous track of the picture"),
+                ("Shift+T",),
+            ),
+            Action("closer", translate("Actions", "Enlarge the picture"), ("Z",), "zoom-in"),
+            Action("further", translate("Actions", "Reduce the picture"), ("Shift+Z",), "zoom-out"),
         ),
     )
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Mapping
 
-from app.libraries import DISPLAY, HEADLESS, Library, apt_line, missing
+from app.libraries import DISPLAY, HEADLESS, Library, apt_line, missing, screens
 from app.offline import is_closed
 from app.words import Words, visible
 from vsa_core.desk.health import Finding, Health, State
@@ -22,7 +22,7 @@ def examine(health: Health) -> tuple[Finding, ...]:
     """Everything that is looked at, in a fixed order: libraries, display, machine, network."""
     libraries = lacking("libraries", missing(display=False), len(HEADLESS), needed=True)
     absent = tuple(library for library in missing(display=True) if library in DISPLAY)
-    screen = bool(_screens(os.environ))
+    screen = bool(screens(os.environ))
     display = lacking("display", absent, len(DISPLAY), needed=screen)
     return (libraries, display, platform(os.environ), *health.examine(), hook())
 
@@ -48,7 +48,8 @@ def lacking(what: str, absent: Iterable[Library], wanted: int, *, needed: bool) 
 
 def platform(environment: Mapping[str, str]) -> Finding:
     """Which of Qt's platforms a window would open on, each tried in a child of ours."""
-    tried = [environment[PLATFORM]] if environment.get(PLATFORM) else _screens(environment)
+    asked = environment.get(PLATFORM)
+    tried = (asked,) if asked else screens(environment)
     for name in tried:
         if survives(WINDOW, **{PLATFORM: name}):
             return Finding("platform", State.GOOD, "opens", (("name", name),))
@@ -64,9 +65,3 @@ def hook() -> Finding:
     if is_closed():
         return Finding("hook", State.GOOD, "closed")
     return Finding("hook", State.BAD, "open")
-
-
-def _screens(environment: Mapping[str, str]) -> list[str]:
-    """The platforms whose screen this session has, the one that Qt prefers first."""
-    known = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
-    return [name for name, variable in known.items() if environment.get(variable)]

@@ -1,9 +1,10 @@
 """The frame of the house: one page after another, the menus, and the way out."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 LEAST = (1280, 720)
 USUAL = (1440, 900)
 OPENERS = frozenset({Role.ANALYST, Role.SUPERVISOR})
+ENTERERS = OPENERS | {Role.MAGISTRATE}
 
 
 class Window(QMainWindow):
@@ -95,6 +97,8 @@ class Window(QMainWindow):
         """Stand where the other window stood, with the same page."""
         self.setGeometry(old.geometry())
         self.show_page(old.page)
+        if self.case is not None and old.case is not None:
+            self.case.take_place_of(old.case)
         if old.isVisible():
             self.show()
 
@@ -141,11 +145,13 @@ class Window(QMainWindow):
         session.entered.connect(self.go_back)
         session.left.connect(self.go_back)
         session.signed_out.connect(self._forget)
+        for silent in (self.bench.playback, self.bench.timeline, self.bench.recents):
+            silent.failed.connect(self.tell)
 
     def _answers(self) -> dict[str, Callable[[], object]]:
         language, look = self.language_wanted, self.look_wanted
         return {
-            "new_case": lambda: self.show_page("new_case"),
+            "new_case": lambda: self._leave(partial(self.show_page, "new_case")),
             "open_case": lambda: self._leave(self._open_case),
             "lock": lambda: self._leave(self.bench.session.sign_out),
             "quit": self.close,
@@ -164,12 +170,12 @@ class Window(QMainWindow):
         return lambda: self.case.act(name) if self.case is not None else None
 
     def _allow(self) -> None:
-        """Let a menu offer what can be done now, and nothing else."""
-        person = self.bench.session.person
-        opens = person is not None and person.role in OPENERS
-        for name in ("new_case", "open_case"):
-            self.acts[name].setEnabled(opens)
-        self.acts["lock"].setEnabled(person is not None)
+        """Let a menu offer what can be done now, and nothing else; the sample has one case."""
+        session = self.bench.session
+        person = None if session.in_sample else session.person
+        self.acts["new_case"].setEnabled(person is not None and person.role in OPENERS)
+        self.acts["open_case"].setEnabled(person is not None and person.role in ENTERERS)
+        self.acts["lock"].setEnabled(session.person is not None)
         for name in IN_CASE:
             self.acts[name].setEnabled(self.page == "case")
 
@@ -192,7 +198,8 @@ class Window(QMainWindow):
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
     def _examine(self) -> None:
-        diagnosis = Diagnosis(self.bench.session, self.words, self)
+        # Of the bench: what was asked comes back, also when another window stands here by then.
+        diagnosis = Diagnosis(self.bench.session, self.words, self.bench)
         DiagnosisDialog(diagnosis, self.words, self.theme, self).open()
 
     def _leave(self, then: Callable[[], None]) -> None:
@@ -201,6 +208,7 @@ class Window(QMainWindow):
             then()
             return
         box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIconPixmap(self.theme.icon("warning", "warning").pixmap(40, 40))
         box.setText(self.tr("Something is still running"))
         box.setInformativeText(

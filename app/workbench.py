@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from app.state.bench import Bench
 from app.state.exporting import Leaving
@@ -49,6 +49,8 @@ class Workbench(QWidget):
         self._lay_out()
         self._connect()
         self._deeds = self._answers()
+        self._follow(bench.hits.current)
+        self._tell_asking()
 
     def act(self, name: str) -> None:
         """Do what the action of that name says."""
@@ -58,6 +60,11 @@ class Workbench(QWidget):
         """Remember where the splitters stand."""
         for name, splitter in self._splitters.items():
             self._preferences.keep_layout(name, splitter.saveState())
+
+    def take_place_of(self, old: "Workbench") -> None:
+        """Show what the other workbench showed: the same pane at the left, the same stage."""
+        self.left.setCurrentIndex(old.left.currentIndex())
+        self.stage.setCurrentIndex(old.stage.currentIndex())
 
     def draw(self) -> None:
         """Put the drawing board in the place of the player."""
@@ -127,10 +134,12 @@ class Workbench(QWidget):
         self.details.show_wanted.connect(self._show)
         self.details.match_wanted.connect(lambda _: self._judge(accepted=True))
         self.details.reject_wanted.connect(lambda _: self._judge(accepted=False))
-        self.details.examine_wanted.connect(lambda _: self._examine_hit())
+        self.details.examine_wanted.connect(self._examine_hit)
         self.details.export_wanted.connect(lambda hit: self._export_hits((hit,)))
         self.timeline.unplaced_wanted.connect(partial(self.left.setCurrentWidget, self.footage))
         bench.hits.chosen.connect(self._follow)
+        bench.hits.judged.connect(self._follow_again)
+        bench.session.left.connect(self.export.close)
         bench.timeline.sought.connect(self._sought)
         bench.hits.begun.connect(self._drawn)
         bench.hits.changed.connect(self._tell_asking)
@@ -158,11 +167,16 @@ class Workbench(QWidget):
             "go": self.player.go_to_time,
             "mark_in": playback.mark_in,
             "mark_out": playback.mark_out,
+            "unmark": playback.unmark,
+            "next_track": self.player.next_track,
+            "previous_track": partial(self.player.next_track, -1),
+            "closer": self.player.overlay.closer,
+            "further": self.player.overlay.further,
             "previous_hit": hits.previous,
             "next_hit": hits.next,
             "accept": partial(self._judge, accepted=True),
             "reject": partial(self._judge, accepted=False),
-            "examine": self._examine_hit,
+            "examine": self.player.examine,
             "fit": self.bench.timeline.fit,
         }
 
@@ -178,8 +192,12 @@ class Workbench(QWidget):
         self.query.show_asking(hits.state is Stage.ASKING, len(hits.hits))
 
     def _show(self, hit: Hit) -> None:
-        self._drawn()
-        self.bench.hits.choose(hit.name)
+        """See a hit, also the one that is chosen already when one has looked elsewhere since."""
+        if hit == self.bench.hits.current:
+            self.bench.see(hit)
+            self._follow(hit)
+        else:
+            self.bench.hits.choose(hit.name)
 
     def _sought(self, *_: object) -> None:
         self._drawn()
@@ -190,20 +208,29 @@ class Workbench(QWidget):
             self._drawn()
             self.player.follow(hit.event.start.footage, hit.event.track)
 
+    def _follow_again(self, *_: object) -> None:
+        """A decision opens the reel anew, where tracks have other numbers."""
+        self._follow(self.bench.hits.current)
+
     def _admit(self, paths: tuple[str, ...]) -> None:
-        session = self.bench.session
+        archive, session = self.bench.archive, self.bench.session
         cameras, author = session.where.case.basis.cameras, session.who.person.name
-        AdmitDialog(
-            self.bench.archive, cameras, paths, author, self._words, self._theme, self
-        ).open()
+        words, theme = self._words, self._theme
+        self._put(AdmitDialog(archive, cameras, paths, author, words, theme, self))
 
     def _set_clock(self, footage: Footage) -> None:
-        author = self.bench.session.who.person.name
-        ClockDialog(self.bench.archive, footage, author, self._words, self._theme, self).open()
+        archive, author = self.bench.archive, self.bench.session.who.person.name
+        self._put(ClockDialog(archive, footage, author, self._words, self._theme, self))
 
     def _index(self) -> None:
         cameras = self.bench.session.where.case.basis.cameras
-        IndexingDialog(self.bench.looking, cameras, self._words, self._theme, self).open()
+        self._put(IndexingDialog(self.bench.looking, cameras, self._words, self._theme, self))
+
+    def _put(self, dialog: QDialog) -> None:
+        """Put a dialog on the table; it does not block the window, and goes with the case."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.bench.session.left.connect(dialog.close)
+        dialog.show()
 
     def _judge(self, *, accepted: bool) -> None:
         if self.bench.hits.current is None:
@@ -219,9 +246,13 @@ class Workbench(QWidget):
         )
         self._ask_motive(title, why, partial(self.bench.hits.judge, accepted))
 
-    def _examine_hit(self) -> None:
-        if self.player.chosen is not None:
-            self._examine(self.player.chosen)
+    def _examine_hit(self, hit: Hit) -> None:
+        """Examine the track of a hit; where one looks elsewhere, go there first."""
+        reel, start = self.bench.playback.reel, hit.event.start
+        if reel is None or all(part.footage.digest != start.footage for part in reel.parts):
+            self._show(hit)
+        else:
+            self._examine(reel.track_of(start.footage, hit.event.track))
 
     def _examine(self, track: int) -> None:
         self._ask_motive(
@@ -235,6 +266,7 @@ class Workbench(QWidget):
 
     def _ask_motive(self, title: str, why: str, then: Callable[[str], object]) -> None:
         dialog = MotiveDialog(self._words, self._theme, title, why, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(then)
         dialog.open()
 

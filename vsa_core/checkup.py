@@ -95,7 +95,7 @@ def models(settings: Settings) -> Finding:
 
 
 def telemetry() -> Finding:
-    """Whether openvino and ultralytics stay silent, rehearsed in a child."""
+    """Whether openvino stays silent in a child, and ultralytics is told to by its settings."""
     if survives(SILENCE):
         return Finding("telemetry", State.GOOD, "inert")
     return Finding("telemetry", State.BAD, "awake")

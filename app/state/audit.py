@@ -102,7 +102,7 @@ class Audit(QObject):
         super().__init__(parent)
         self._session = session
         self.records = Records(words, self)
-        session.left.connect(lambda: self.records.fill(()))
+        session.left.connect(self._forget)
 
     def read(
         self, person: str = "", case: str = "", act: Act | None = None, period: Window | None = None
@@ -120,6 +120,9 @@ class Audit(QObject):
         desks = self._session.desks
         self.began.emit()
         self._session.tasks.ask(lambda: desks.audits.verify(printed), self._whole, self._not_whole)
+
+    def _forget(self) -> None:
+        self.records.fill(())
 
     def _read(self, records: Sequence[Record]) -> None:
         self.records.fill(records)

@@ -41,10 +41,18 @@ class Bench(QObject):
             self.archive.busy or self.looking.busy or self.exporting.busy or self.session.rendering
         )
 
+    def see(self, hit: Hit) -> None:
+        """Look at the beginning of a hit, where its time is known."""
+        start = hit.event.start
+        if start.corrected is not None:
+            self.playback.go(hit.event.camera, start.corrected)
+            self.timeline.reveal(start.corrected)
+
     def _connect(self) -> None:
         self.session.entered.connect(self.archive.refresh)
         self.archive.changed.connect(self._footage)
         self.looking.ended.connect(self._looked)
+        self.looking.failed.connect(self._looked)
         self.question.asked.connect(self.hits.ask)
         self.hits.changed.connect(self._answer)
         self.hits.chosen.connect(self._chosen)
@@ -57,6 +65,7 @@ class Bench(QObject):
 
     def _looked(self, _: object) -> None:
         self.archive.refresh()
+        self.playback.refresh()
 
     def _footage(self) -> None:
         sheets = self.archive.sheets
@@ -73,12 +82,8 @@ class Bench(QObject):
 
     def _chosen(self, hit: Hit | None) -> None:
         self.timeline.set_chosen(hit)
-        if hit is None:
-            return
-        start = hit.event.start
-        if start.corrected is not None:
-            self.playback.go(hit.event.camera, start.corrected)
-            self.timeline.reveal(start.corrected)
+        if hit is not None:
+            self.see(hit)
 
     def _picked(self, hit: Hit) -> None:
         self.hits.choose(hit.name)

@@ -15,8 +15,8 @@ FEWEST = 8
 class Pace:
     """Hears how much was done when, both in milliseconds of their own clocks.
 
-    The rate is the median over pairs of samples half the window apart: steps
-    are averaged, and one jump (a file given up) moves it little.
+    The rate is the median over pairs of samples a quarter of all apart: steps
+    are averaged, and one jump (a file given up) moves nothing.
     """
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ class Pace:
         known = list(self._samples)
         if len(known) < FEWEST or known[-1][0] - known[0][0] < ENOUGH:
             return Fraction(0)
-        half = len(known) // 2
-        pairs = zip(known[:-half], known[half:], strict=True)
+        apart = len(known) // 4
+        pairs = zip(known[:-apart], known[apart:], strict=True)
         rates = sorted(Fraction(b[1] - a[1], b[0] - a[0]) for a, b in pairs)
         return max(rates[len(rates) // 2], Fraction(0))

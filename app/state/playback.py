@@ -161,10 +161,11 @@ class Playback(QObject):
 
     def pause(self) -> None:
         """Stand still, on the picture that is on the screen, however late it is."""
-        place, was_running = self._screen.place, bool(self.rate)
+        here = self._here() if self.rate else None
         self._halt()
-        if was_running and place is not None and not self.opening:
-            self._walk.stand(place.window.start)
+        window = self.reel.window if self.reel else None
+        if here is not None and window is not None and window.overlaps(here.start, here.start + 1):
+            self._walk.stand(here.start)
 
     def toggle(self, rate: Fraction | int = 1) -> None:
         """Run at that rate, or stand still."""

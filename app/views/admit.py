@@ -124,7 +124,8 @@ class AdmitDialog(QDialog):
         """The files at the left, what is asked about them at the right."""
         order = self.tr("With one time for the first, the order of the list is the order in time.")
         self.files_field = Field(self._theme, self.tr("Files"), self.files, order)
-        self._questions = self._scrolled(self._asked())
+        self._asked_page = self._asked()
+        self._questions = self._scrolled(self._asked_page)
         page = QWidget()
         across = QHBoxLayout(page)
         across.setContentsMargins(0, 0, 0, 0)
@@ -205,8 +206,7 @@ class AdmitDialog(QDialog):
 
     def _preview(self) -> None:
         self.files.tell(self.clock.previews())
-        least = self._questions.widget().minimumSizeHint().width()
-        self._questions.setMinimumWidth(least + BAR)
+        self._questions.setMinimumWidth(self._asked_page.minimumSizeHint().width() + BAR)
 
     def _answered(self) -> None:
         for field in (self.camera_field, self.exhibit_field, self.motive_field):

@@ -52,7 +52,7 @@ class DetailsView(QWidget):
         self._lay_out()
         hits.chosen.connect(self._tell)
         hits.changed.connect(self._tell_decision)
-        hits.thumbnails.arrived.connect(lambda _: self._tell_picture())
+        hits.thumbnails.arrived.connect(self._tell_picture)
         self._tell(hits.current)
 
     def _make(self) -> None:
@@ -242,7 +242,7 @@ class DetailsView(QWidget):
             self._measures.addWidget(one)
             one.show()
 
-    def _tell_picture(self) -> None:
+    def _tell_picture(self, *_: object) -> None:
         hit = self._hits.current
         if hit is None:
             return

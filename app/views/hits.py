@@ -101,7 +101,7 @@ class HitsView(QWidget):
         hits.begun.connect(self.notice.clear)
         hits.failed.connect(self._fail)
         hits.chosen.connect(self._choose)
-        hits.listed.modelReset.connect(lambda: self._choose(hits.current))
+        hits.listed.modelReset.connect(self._choose_again)
         self.cards.settled.connect(self._see)
         self.cards.selectionModel().currentChanged.connect(self._chosen)
         self.cards.selectionModel().selectionChanged.connect(lambda *_: self._tell_export())
@@ -216,6 +216,9 @@ class HitsView(QWidget):
         index = self.cards.model().index(row, 0) if row is not None else QModelIndex()
         if index != self.cards.currentIndex():
             self.cards.setCurrentIndex(index)
+
+    def _choose_again(self) -> None:
+        self._choose(self._hits.current)
 
     def _show(self, index: QModelIndex) -> None:
         hit = self._hits.listed.hit(index.row())

@@ -66,6 +66,8 @@ class PlayerView(QWidget):
         self._listen()
         self._press()
         self._show()
+        self._run()
+        self._mark()
 
     @property
     def chosen(self) -> int | None:

@@ -38,9 +38,9 @@ class ClockForm(QWidget):
         self.how.setPlaceholderText(self.tr("Choose how the time is known"))
         self.how.addItems(
             [
-                self.tr("The recorder showed it at the first picture"),
-                self.tr("The names of the files tell it"),
-                self.tr("Nobody knows it"),
+                self.tr("Shown at the first picture"),
+                self.tr("Told by the names of the files"),
+                self.tr("Unknown"),
             ]
         )
         self.how.setCurrentIndex(-1)

@@ -103,7 +103,7 @@ class FootageDetails(QWidget):
             (self.tr("Camera"), visible(footage.camera)),
             (self.tr("Exhibit"), visible(footage.exhibit)),
             (self.tr("Size"), footage_words.weight(footage.size, self._words)),
-            (self.tr("SHA-256"), digest),
+            (self.tr("Digest"), digest),
         ]
 
     def _lay_out(self) -> None:

@@ -16,6 +16,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 PAD, SIGN, GAP = 8, 16, 6
 INSET = SIGN + GAP
 BAR = QSize(56, 8)
+TINT = 40
+"""Opacity of the ground of the line chosen: more, and a state in its colour is under 4.5:1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class FootageDelegate(QStyledItemDelegate):
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, chosen: bool) -> None:
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if chosen:
-            painter.fillRect(option.rect, self._theme.colour("accent", 56))
+            painter.fillRect(option.rect, self._theme.colour("accent", TINT))
             side = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
             painter.fillRect(side, self._theme.colour("accent"))
         elif over:

@@ -54,17 +54,20 @@ class FootageTree(QTreeWidget):
 
     def fill(self, groups: Sequence[Group]) -> None:
         """Show these; the same line stays chosen, closed headings stay closed."""
-        before = self.value
+        before, heading = self.value, self.currentItem() is not None and not self.value
         closed = {self._name(item) for item in self._headings() if not item.isExpanded()}
         self.blockSignals(True)
         self.clear()
         for group in groups:
-            heading = self._heading(group)
-            self.addTopLevelItem(heading)
-            heading.addChildren([_item(line) for line in group.lines])
-            heading.setExpanded(group.name not in closed)
-            self._point(heading)
-        self.choose(before)
+            item = self._heading(group)
+            self.addTopLevelItem(item)
+            item.addChildren([_item(line) for line in group.lines])
+            item.setExpanded(True)
+        if not heading:
+            self.choose(before)
+        for item in self._headings():  # choosing opens
+            item.setExpanded(self._name(item) not in closed)
+            self._point(item)
         self.blockSignals(False)
         self.chosen.emit(self.value)
 

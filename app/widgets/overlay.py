@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.state.overprint import NO_BOXES, NO_TRAILS, Boxes, Trails
 from app.theme import Theme
 from app.widgets.canvas import STEP, Canvas
-from app.widgets.track_painter import TrackPainter, Wanted
+from app.widgets.track_painter import TrackPainter, Wanted, tag_of
 from app.widgets.track_tags import TrackTags
 from app.words import Words
 
@@ -29,7 +29,8 @@ class Overlay(Canvas):
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._painter = TrackPainter(TrackTags(words, self.font(), self.devicePixelRatioF()))
+        self._tags = TrackTags(words, self.font(), self.devicePixelRatioF())
+        self._painter = TrackPainter(self._tags)
         self._boxes: Boxes = NO_BOXES
         self._trails: Trails = NO_TRAILS
         self._pressed: QPointF | None = None
@@ -49,6 +50,9 @@ class Overlay(Canvas):
     def choose(self, track: int | None) -> None:
         """Mark that track wherever it goes."""
         self.wanted.chosen = track
+        row = self._boxes.row(track) if track is not None else None
+        told = self._tags.text(tag_of(self._boxes, row)) if row is not None else ""
+        self.setAccessibleDescription(told)
         self.update()
 
     def tracks(self) -> list[int]:

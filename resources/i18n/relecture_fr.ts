@@ -115,6 +115,10 @@
         <translation>English</translation>
     </message>
     <message>
+        <source>Enlarge the picture</source>
+        <translation>Agrandir l’image</translation>
+    </message>
+    <message>
         <source>Examine…</source>
         <translation>Examiner…</translation>
     </message>
@@ -187,6 +191,10 @@
         <translation>Résultat suivant</translation>
     </message>
     <message>
+        <source>Next track of the picture</source>
+        <translation>Piste suivante de l’image</translation>
+    </message>
+    <message>
         <source>Open a case…</source>
         <translation>Ouvrir une affaire…</translation>
     </message>
@@ -199,8 +207,16 @@
         <translation>Résultat précédent</translation>
     </message>
     <message>
+        <source>Previous track of the picture</source>
+        <translation>Piste précédente de l’image</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Reduce the picture</source>
+        <translation>Réduire l’image</translation>
     </message>
     <message>
         <source>Reject…</source>
@@ -213,6 +229,10 @@
     <message>
         <source>Sign out</source>
         <translation>Fermer la session</translation>
+    </message>
+    <message>
+        <source>Unmark the clip</source>
+        <translation>Effacer les marques</translation>
     </message>
     <message>
         <source>Whole timeline</source>
@@ -587,10 +607,6 @@
         <translation>Chaque fichier commence où finit le précédent, sans pause. Si l’un d’eux ne peut pas être lu, les suivants ne sont pas admis&#xa0;: leur heure n’est jamais devinée.</translation>
     </message>
     <message>
-        <source>Nobody knows it</source>
-        <translation>Personne ne la connaît</translation>
-    </message>
-    <message>
         <source>Paris time</source>
         <translation>Heure de Paris</translation>
     </message>
@@ -603,24 +619,24 @@
         <translation>Dites d’où l’heure de ces fichiers est connue.</translation>
     </message>
     <message>
-        <source>The files are admitted and named by their SHA-256, but not indexed and found by no question, until somebody states their clock.</source>
-        <translation>Les fichiers sont admis et désignés par leur SHA-256, mais ni indexés ni trouvés par aucune question tant que leur heure n’est pas déclarée.</translation>
+        <source>Shown at the first picture</source>
+        <translation>Affichée à la première image</translation>
     </message>
     <message>
-        <source>The names of the files tell it</source>
-        <translation>Les noms des fichiers la portent</translation>
+        <source>The files are admitted and named by their SHA-256, but not indexed and found by no question, until somebody states their clock.</source>
+        <translation>Les fichiers sont admis et désignés par leur SHA-256, mais ni indexés ni trouvés par aucune question tant que leur heure n’est pas déclarée.</translation>
     </message>
     <message>
         <source>The recorder</source>
         <translation>L’enregistreur</translation>
     </message>
     <message>
-        <source>The recorder showed it at the first picture</source>
-        <translation>L’enregistreur l’affichait à la première image</translation>
-    </message>
-    <message>
         <source>Time shown</source>
         <translation>Heure affichée</translation>
+    </message>
+    <message>
+        <source>Told by the names of the files</source>
+        <translation>Portée par le nom des fichiers</translation>
     </message>
     <message>
         <source>Type the time that was shown.</source>
@@ -629,6 +645,10 @@
     <message>
         <source>Uncertainty</source>
         <translation>Incertitude</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnue</translation>
     </message>
     <message>
         <source>follows the one above</source>
@@ -2370,8 +2390,8 @@
         <translation>Heure corrigée</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>Image</translation>
+        <source>Picture in reel</source>
+        <translation>Image (séquence)</translation>
     </message>
     <message>
         <source>Shown by the recorder</source>
@@ -2387,6 +2407,10 @@
     <message>
         <source>not declared (+{time})</source>
         <translation>non déclarée (+{time})</translation>
+    </message>
+    <message>
+        <source>opening…</source>
+        <translation>ouverture…</translation>
     </message>
     <message>
         <source>variable rate</source>

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.faults import bug_reported
+from app.front import Front
+from app.sample import Sample
 from app.tasks import Tasks
 from app.theme import LIGHT, Theme
 from app.words import Words, read_words
+from tests.app import opened
 from tests.app.cli.terminal import Terminal
 
 
@@ -58,3 +62,23 @@ def speaking(qapp: QApplication) -> Iterator[QApplication]:
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture(scope="session")
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """A small sample case, looked at; nobody is signed in. Work on copies of it."""
+    return opened.stocked(tmp_path_factory.mktemp("stock"))
+
+
+@pytest.fixture
+def sample(stock: Sample, tmp_path: Path) -> Sample:
+    """A copy of that case, whose analyst has just entered."""
+    return opened.copied(stock, tmp_path / "sample")
+
+
+@pytest.fixture
+def front(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Front]:
+    """The window of an installation where nobody was enrolled yet; nothing of it stays."""
+    with opened.fronted(qtbot, qapp, opened.means(tmp_path / "home")) as held:
+        yield held
+    assert not list(tmp_path.glob("**/faults/*")), "something failed in a way nobody foresaw"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.claims import Claims, Statement, instant_in_name
+from app.claims import Claims, Statement, instant_in_name, pattern_of
 from app.cli.reading import instant
 from tests.app.laid import footage
 from tests.desk.scene import START
@@ -141,3 +141,27 @@ def test_what_nobody_states_is_not_claimed() -> None:
 def test_an_empty_pattern_tells_no_time() -> None:
     with pytest.raises(WrongUsage, match="USE-012"):
         Claims(Statement("alice", pattern="")).of("a.mp4")
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("rue_20240305_130000.mp4", "*%Y%m%d_%H%M%S"),
+        ("20240305130000.dav", "%Y%m%d%H%M%S"),
+        ("cam 2024-03-05 13.00.00 (2).avi", "*%Y-%m-%d %H.%M.%S*"),
+        ("rue.mp4", ""),
+        ("rue_20241305_130000.mp4", ""),
+        ("rue_1234567_20240305.mp4", ""),
+        ("rue_220240305130000.mp4", ""),
+        ("2024*03*05*13*00*00.mp4", "%Y*%m*%d*%H*%M*%S"),
+    ],
+)
+def test_a_pattern_is_read_off_a_plain_name(name: str, pattern: str) -> None:
+    assert pattern_of(name) == pattern
+
+
+@given(st.from_regex(r"\A[a-z_%*]{0,4}20\d{2}\D?\d{2}\D?\d{2}\D?\d{6}[a-z]{0,3}\Z"))
+def test_a_pattern_that_is_offered_reads_the_name_it_came_from(name: str) -> None:
+    pattern = pattern_of(name)
+    if pattern:
+        instant_in_name(name, pattern)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app import libraries
-from app.libraries import DISPLAY, HEADLESS, Library, apt_line, demand, missing
+from app.libraries import DISPLAY, HEADLESS, Library, apt_line, demand, missing, screens
 from tests.architecture.house import ROOT
 from vsa_core.errors import Unreadable
 
@@ -63,6 +63,23 @@ def test_elsewhere_than_on_linux_the_wheels_bring_their_own(
     without("libGL.so.1")
     monkeypatch.setattr(libraries.sys, "platform", "win32")
     assert missing(display=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("environment", "seen"),
+    [
+        ({}, ()),
+        ({"DISPLAY": ""}, ()),
+        ({"DISPLAY": ":0"}, ("xcb",)),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, ("wayland", "xcb")),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, ()),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "xcb"}, ("xcb",)),
+    ],
+)
+def test_a_screen_is_one_that_somebody_sees(
+    environment: dict[str, str], seen: tuple[str, ...]
+) -> None:
+    assert screens(environment) == seen
 
 
 NEEDED = re.compile(rb"\x00(lib[A-Za-z0-9_+.-]+?\.so(?:\.\d+)+)(?=\x00)")

@@ -29,7 +29,6 @@ ASKED = asked()
 LANGUAGES = {language: read_words(language) for language in ("fr", "en")}
 
 
-
 def _under(room: str) -> set[str]:
     """The names that French has words for in a room that no list of the engine covers."""
     sentences = LANGUAGES["fr"].sentences

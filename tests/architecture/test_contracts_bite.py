@@ -44,7 +44,7 @@ VIOLATIONS = [
     ("app.theme", "app.tasks", "front"),
     ("app.tasks", "app.state.session", "front"),
     ("app.state.session", "app.widgets.label", "front"),
-    ("app.cli.telling", "app.views.player", "front no-qt"),
+    ("app.cli.telling", "app.views.player", "no-qt"),
     ("app.views.hits", "vsa_core.desk.queries", "looking"),
     ("app.widgets.canvas", "app.tasks", "looking"),
     ("app.views.hits", "app.views.player", "views"),

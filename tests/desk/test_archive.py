@@ -9,6 +9,7 @@ from tests.desk.records import count, quiet
 from tests.desk.scene import MOTIVE, START, Office, crossing, film, hits, indexed
 from vsa_core.desk.archive import Archive
 from vsa_core.desk.footage import Admission
+from vsa_core.desk.scope import Wish
 from vsa_core.domain.coverage import Coverage, Level, Looked
 from vsa_core.domain.footage import recordings
 from vsa_core.domain.moment import ClockClaim, Window
@@ -121,6 +122,14 @@ def work(at: Office, folder: Path) -> None:
         add(at, folder, number)
         level = Level.FULL if number % 2 else Level.STANDARD
         at.desks.indexing.index(at.who, at.where, level, (), MOTIVE, quiet, lambda: False)
+    export(at, folder)
+
+
+def export(at: Office, folder: Path) -> None:
+    """What its first thread does as well."""
+    window = Window(START + 4_000_000, START + 5_000_000)
+    wish = Wish((), "rue", window, 0, str(folder / "export"), "", "fr")
+    at.desks.exports.export(at.who, at.where, wish, MOTIVE, quiet, lambda: False)
 
 
 def consult(at: Office) -> int:

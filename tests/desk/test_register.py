@@ -1,21 +1,34 @@
 """No record, no result: every desk call, with a journal that fails, gives nothing back."""
 
 import inspect
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.desk.scene import MOTIVE, SECRET, START, Office, crossing, film, hits, indexed
+from tests.desk.scene import (
+    MOTIVE,
+    SECRET,
+    START,
+    FixedClock,
+    Office,
+    crossing,
+    film,
+    hits,
+    indexed,
+)
 from vsa_core.audit.journal import Journal
 from vsa_core.desk.audits import Filter
 from vsa_core.desk.cases import NewCase
 from vsa_core.desk.desks import Desks
 from vsa_core.desk.footage import Admission
 from vsa_core.desk.people import NewPerson
+from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.scope import Wish
-from vsa_core.domain.case import Role
+from vsa_core.domain.case import Act, Role
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import MICROSECONDS, ClockClaim, Window
 from vsa_core.errors import Refused
@@ -144,3 +157,25 @@ def _folder(tmp_path: Path) -> Path:
 def _size(at: Office) -> int:
     log = next((at.home / "audit").glob("*/audit.jsonl"))
     return len(log.read_bytes().splitlines())
+
+
+def test_threads_that_ask_at_once_open_one_journal(fresh: Office) -> None:
+    machine, opened = fresh.desks.audits._machine, []
+
+    def slowly() -> Journal:
+        opened.append(1)
+        time.sleep(0.05)
+        return machine.journal()
+
+    register = Register(slowly, FixedClock(), "relecture/test")
+    with ThreadPoolExecutor(8) as pool:
+        written = list(
+            pool.map(
+                lambda _: register.write(None, Deed(Act.CONSULT, about={"what": "people"})),
+                range(16),
+            )
+        )
+    assert opened == [1]
+    sequences = sorted(receipt.sequence for receipt in written)
+    assert sequences == list(range(sequences[0], sequences[0] + 16))
+    register.journal.close()

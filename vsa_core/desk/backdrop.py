@@ -123,7 +123,7 @@ def _spread(found: Sequence[T], most: int) -> list[T]:
 
 
 def _taken(
-    archive: Archive, projector: Projector, chosen: _Chosen, width: int
+    archive: Archive, projector: Projector, chosen: _Chosen, wide: int
 ) -> Iterator[tuple[Picture, NDArray[np.bool_]]]:
     """Each picture, masked, and which of its pixels the masks hide, (h, w)."""
     source = projector.open(archive, chosen.footage)
@@ -131,10 +131,11 @@ def _taken(
         for pts in chosen.pts:
             frame = source.at(pts)
             chosen.seen.check(chosen.footage, frame.at.pts)
-            result = masked(frame, chosen.footage, chosen.seen.tracks, frozenset(), width)
-            hidden = np.zeros(result.picture.shape[:2], np.bool_)
+            result = masked(frame, chosen.footage, chosen.seen.tracks, frozenset(), wide)
+            height, width = result.picture.shape[:2]
+            hidden = np.zeros((height, width), np.bool_)
             for one in result.shown:
-                left, top, right, bottom = area(one, (hidden.shape[1], hidden.shape[0]))
+                left, top, right, bottom = area(one, (width, height))
                 hidden[top:bottom, left:right] = True
             yield result.picture, hidden
     finally:

@@ -92,6 +92,13 @@ def test_the_right_button_chooses_and_asks_for_a_menu(qtbot: QtBot, overlay: Ove
         _menu(overlay, QContextMenuEvent.Reason.Mouse, QPoint(280, 100))
 
 
+def test_what_is_chosen_is_told_to_who_cannot_see_it(overlay: Overlay) -> None:
+    overlay.choose(12)
+    assert overlay.accessibleDescription() == "personne 12"
+    overlay.choose(None)
+    assert overlay.accessibleDescription() == ""
+
+
 def test_without_tracks_nothing_is_under_the_pointer(overlay: Overlay) -> None:
     overlay.show_tracks(NO_BOXES, NO_TRAILS)
     assert overlay.track_at(QPointF(350, 100)) is None

@@ -1,0 +1,1 @@
+"""Whole roads, walked as a person walks them: nothing is called from the inside."""

@@ -1,0 +1,166 @@
+"""Answers: on their way, whole, empty, failed; and what a person decides of them."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtGui import QPixmap
+
+from app.front import Front
+from app.state.hits import Stage as Come
+from app.widgets.motive import MotiveDialog
+from tests.screens.case import with_desk
+from tests.screens.question import ask_about
+from tests.screens.rooms import MOTIVE
+from tests.screens.stage import Stage, Swap
+from vsa_core.desk.desks import Desks
+from vsa_core.desk.queries import KindSheet, Queries
+from vsa_core.desk.tickets import InCase, SignedIn
+from vsa_core.domain.geometry import UNITS, Line, Point
+from vsa_core.domain.query import Query
+from vsa_core.errors import Fault, Tampered
+
+SKY = Line(Point(UNITS // 10, UNITS // 20), Point(UNITS // 4, UNITS // 20))
+"""A line that nobody crosses."""
+
+
+@dataclass(slots=True)
+class Halting:
+    """Asks the real desk, and stops before its last word: until `gate`, or with `fault`."""
+
+    desk: Queries
+    gate: threading.Event
+    fault: Fault | None = None
+
+    def kinds(self) -> tuple[KindSheet, ...]:
+        """What may be asked."""
+        return self.desk.kinds()
+
+    def ask(self, who: SignedIn, where: InCase, query: Query, motive: str) -> Iterator[Any]:
+        """The first batch, then nothing yet."""
+        yield next(iter(self.desk.ask(who, where, query, motive)))
+        if self.fault is not None:
+            raise self.fault
+        self.gate.wait()
+
+
+def asking(stage: Stage) -> QPixmap:
+    """Searching, nothing found so far."""
+    gate = stage.gate()
+
+    def swap(desks: Desks) -> Desks:
+        return with_desk(queries=Held(desks.queries, gate))(desks)
+
+    front = stage.case("indexed", swap)
+    ask_about(stage, front)
+    front.bench.question.ask(MOTIVE)
+    stage.until(lambda: front.bench.hits.state is Come.ASKING)
+    return stage.window()
+
+
+@dataclass(slots=True)
+class Held:
+    """Never answers before `gate`."""
+
+    desk: Queries
+    gate: threading.Event
+
+    def kinds(self) -> tuple[KindSheet, ...]:
+        """What may be asked."""
+        return self.desk.kinds()
+
+    def ask(self, who: SignedIn, where: InCase, query: Query, motive: str) -> Iterator[Any]:
+        """Nothing yet."""
+        self.gate.wait()
+        yield from ()
+
+
+def results(stage: Stage) -> QPixmap:
+    """Who crossed the line, and the third of them in the player."""
+    answered(stage)
+    return stage.window()
+
+
+def failed(stage: Stage) -> QPixmap:
+    """The index was altered: the answer breaks off."""
+    gate = stage.gate()
+    fault = Tampered("STO-003", name="segment")
+
+    def swap(desks: Desks) -> Desks:
+        return with_desk(queries=Halting(desks.queries, gate, fault))(desks)
+
+    front = stage.case("indexed", swap)
+    ask_about(stage, front)
+    front.bench.question.ask(MOTIVE)
+    stage.until(lambda: front.bench.hits.state is Come.FAILED)
+    stage.settle()
+    return stage.window()
+
+
+def nothing(stage: Stage) -> QPixmap:
+    """Nothing found, and not everything was looked at."""
+    front = stage.case("partly")
+    question = front.bench.question
+    stage.table.act("question")
+    question.choose_kind("line_crossing")
+    question.choose_cameras(("rue",))
+    question.choose_period(
+        (front.bench.timeline.span.start - 60_000_000, front.bench.timeline.span.end)
+    )
+    question.drawing.draw(SKY)
+    _ask(stage, front)
+    return stage.window()
+
+
+def decided(stage: Stage) -> QPixmap:
+    """One result retained, one rejected."""
+    front = answered(stage, chosen=0)
+    hits = front.bench.hits
+    hits.judge(True, "M02")
+    stage.until(lambda: hits.verdict(hits.hits[0].name) is True)
+    hits.choose(hits.hits[1].name)
+    hits.judge(False, "M02")
+    stage.until(lambda: hits.verdict(hits.hits[1].name) is False)
+    hits.choose(hits.hits[0].name)
+    looked_at(stage)
+    return stage.window()
+
+
+def retaining(stage: Stage) -> QPixmap:
+    """The motive of a decision."""
+    answered(stage)
+    stage.table.act("accept")
+    dialog = stage.dialog(MotiveDialog)
+    return stage.under(dialog)
+
+
+def listed(stage: Stage) -> QPixmap:
+    """The answer as a list of lines."""
+    answered(stage)
+    stage.table.hits.bar.list.click()
+    stage.settle()
+    return stage.window()
+
+
+def answered(stage: Stage, chosen: int = 2, swap: Swap = lambda desks: desks) -> Front:
+    """The street's question, asked and answered, one result on show."""
+    front = stage.case("indexed", swap)
+    ask_about(stage, front)
+    _ask(stage, front)
+    front.bench.hits.choose(chosen)
+    looked_at(stage)
+    return front
+
+
+def looked_at(stage: Stage) -> None:
+    """Wait for every picture in sight."""
+    playback = stage.front.bench.playback
+    stage.until(lambda: playback.shot is not None)
+    stage.settle()
+
+
+def _ask(stage: Stage, front: Front) -> None:
+    front.bench.question.ask(MOTIVE)
+    stage.until(lambda: front.bench.hits.state is Come.ANSWERED)
+    stage.settle()

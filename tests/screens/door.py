@@ -1,0 +1,142 @@
+"""The way in: founding, signing in, the list of cases."""
+
+from PySide6.QtGui import QPixmap
+
+from app.state.recent_file import Recent, RecentFile
+from app.views.cases import CasesView
+from app.views.founding import FoundingView
+from app.views.sign_in import SignInView
+from tests.desk.scene import SECRET
+from tests.screens.rooms import ADMINISTRATOR, ANALYST, DAY, DPO, NUMBER, TODAY
+from tests.screens.stage import Stage
+from vsa_core.domain.case import Role
+
+OTHERS = (("2024/0298", 1), ("2024/0274", 6), ("2023/1104", 41))
+"""Other cases of the analyst: their number, and how many days ago they were entered."""
+
+
+def first_run(stage: Stage) -> QPixmap:
+    """Nobody is enrolled."""
+    stage.open("empty")
+    return stage.window()
+
+
+def founding(stage: Stage) -> QPixmap:
+    """The form of the first person, filled."""
+    form = _founding(stage).form
+    form.again.setText(SECRET)
+    return stage.window()
+
+
+def founding_complaints(stage: Stage) -> QPixmap:
+    """The same form with what it complains about."""
+    view = _founding(stage)
+    view.form.short.clear()
+    view.form.secret.setText("court")
+    view.form.again.setText("autre")
+    view.enrol.click()
+    return stage.window()
+
+
+def _founding(stage: Stage) -> FoundingView:
+    view = stage.open("empty").window.current
+    assert isinstance(view, FoundingView)
+    form = view.form
+    form.begin(Role.ANALYST)
+    form.short.setText(ANALYST)
+    form.full.setText("Claire Morel")
+    form.reference.setText("HAB 2024-112")
+    form.secret.setText(SECRET)
+    return view
+
+
+def sign_in(stage: Stage) -> QPixmap:
+    """The door."""
+    view = stage.open("staffed").window.current
+    assert isinstance(view, SignInView)
+    view.name.setText(ANALYST)
+    return stage.window()
+
+
+def sign_in_refused(stage: Stage) -> QPixmap:
+    """A wrong passphrase."""
+    front = stage.open("staffed")
+    view = front.window.current
+    assert isinstance(view, SignInView)
+    view.name.setText(ANALYST)
+    front.session.sign_in(ANALYST, "pas la bonne phrase")
+    stage.until(view.notice.isVisible)
+    return stage.window()
+
+
+def cases_empty(stage: Stage) -> QPixmap:
+    """No case was ever entered."""
+    stage.open("staffed")
+    stage.sign_in()
+    stage.settle()
+    return stage.window()
+
+
+def cases(stage: Stage) -> QPixmap:
+    """Recent cases, one of which is no longer in its place."""
+    front = stage.open("new")
+    recents = [Recent(str(stage.room.case), NUMBER, TODAY - DAY // 4)]
+    for number, days in OTHERS:
+        folder = stage.path("affaires", number.replace("/", "-"))
+        if number != OTHERS[-1][0]:
+            folder.mkdir()
+            (folder / "case.json").write_bytes((stage.room.case / "case.json").read_bytes())
+        recents.append(Recent(str(folder), number, TODAY - days * DAY))
+    RecentFile(stage.room.home / "window").write(ANALYST, recents)
+    stage.sign_in()
+    stage.until(lambda: len(front.bench.recents.shelves) == len(recents))
+    stage.settle()
+    return stage.window()
+
+
+def case_expired(stage: Stage) -> QPixmap:
+    """The basis of the case has expired: the desk refuses."""
+    return _entering(stage, now=TODAY + 120 * DAY)
+
+
+def case_locked(stage: Stage) -> QPixmap:
+    """Another program holds the case."""
+    return _entering(stage, now=TODAY, held=True)
+
+
+def _entering(stage: Stage, now: int, held: bool = False) -> QPixmap:
+    front = stage.open("new", now=now)
+    other = stage.room.desks()
+    if held:
+        who = other.people.sign_in("khaddad", SECRET)
+        other.cases.enter(who, str(stage.room.case))
+    RecentFile(stage.room.home / "window").write(
+        ANALYST, [Recent(str(stage.room.case), NUMBER, TODAY - DAY // 4)]
+    )
+    stage.sign_in()
+    stage.settle()
+    view = front.window.current
+    assert isinstance(view, CasesView)
+    front.session.enter(str(stage.room.case))
+    stage.until(lambda: view.notice.isVisible() or front.session.in_case)
+    stage.settle()
+    picture = stage.window()
+    if held:
+        other.people.sign_out(who)
+    return picture
+
+
+def people(stage: Stage) -> QPixmap:
+    """What the administrator works with."""
+    stage.open("staffed")
+    stage.sign_in(ADMINISTRATOR)
+    stage.settle()
+    return stage.window()
+
+
+def officer(stage: Stage) -> QPixmap:
+    """What the data protection officer finds after signing in."""
+    stage.open("staffed")
+    stage.sign_in(DPO)
+    stage.settle()
+    return stage.window()

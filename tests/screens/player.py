@@ -1,0 +1,114 @@
+"""The player: one track examined, pictures that cannot be shown, and the timeline under it."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QPixmap
+
+from app.widgets.motive import MotiveDialog
+from tests.app.laid import footage, found, sheet
+from tests.desk.scene import START
+from tests.screens.answer import answered, looked_at
+from tests.screens.rooms import basis
+from tests.screens.stage import Stage
+from vsa_core.desk.footage import FootageSheet
+from vsa_core.domain.coverage import Level, Looked
+from vsa_core.domain.moment import MICROSECONDS, Window
+
+SECOND = MICROSECONDS
+CAMERAS = tuple(f"caméra {n:02d} – {place}" for n, place in enumerate(
+    ("rue des Lilas", "place du Marché", "parking nord", "parking sud", "entrée du tramway",
+     "quai A", "quai B", "pont Vieux", "gare routière", "angle Pasteur", "école Jules-Ferry",
+     "rond-point Est"), start=1))  # fmt: skip
+
+
+def examine(stage: Stage) -> QPixmap:
+    """The mask of one track lifted, on the screen only."""
+    front = answered(stage)
+    track = stage.table.player.chosen
+    assert track is not None
+    front.bench.playback.examine(track, "M02")
+    stage.until(lambda: bool(front.bench.playback.examined))
+    stage.settle()
+    return stage.window()
+
+
+def examining(stage: Stage) -> QPixmap:
+    """The motive that it asks for."""
+    answered(stage)
+    stage.table.act("examine")
+    return stage.under(stage.dialog(MotiveDialog))
+
+
+def not_indexed(stage: Stage) -> QPixmap:
+    """Whom to mask is not known."""
+    front = stage.case("footage")
+    front.bench.playback.go("rue", front.bench.timeline.span.start + 30 * SECOND)
+    stage.settle()
+    return stage.window()
+
+
+def unreadable(stage: Stage) -> QPixmap:
+    """The recording pauses, or a picture is damaged."""
+    front = stage.case("odd")
+    lane = next(one for one in front.bench.archive.sheets if one.footage.reason == "SRC-023")
+    gap = lane.footage.gaps[0]
+    at = lane.footage.corrected((gap.span.start + gap.span.end) // 2)
+    front.bench.playback.go(lane.footage.camera, at)
+    stage.settle()
+    return stage.window()
+
+
+def marked(stage: Stage) -> QPixmap:
+    """A stretch marked with in and out, and the timeline close to it."""
+    front = answered(stage)
+    playback = front.bench.playback
+    at = playback.at
+    assert at is not None
+    playback.select(Window(at - 4 * SECOND, at + 6 * SECOND))
+    front.bench.timeline.show(Window(at - 20 * SECOND, at + 25 * SECOND))
+    looked_at(stage)
+    return stage.window()
+
+
+def zoomed(stage: Stage) -> QPixmap:
+    """The timeline close to one result."""
+    front = answered(stage)
+    at = front.bench.playback.at
+    assert at is not None
+    front.bench.timeline.show(Window(at - 3 * SECOND, at + 3 * SECOND))
+    stage.table._splitters["floors"].setSizes([500, 400])
+    stage.settle()
+    return stage.window()
+
+
+def many_cameras(stage: Stage) -> QPixmap:
+    """Twelve cameras over a night."""
+    front = stage.case("indexed")
+    timeline = front.bench.timeline
+    where = front.session.where
+    wide = replace(where.case, basis=basis(cameras=CAMERAS))
+    front.session._where = replace(where, case=wide)
+    sheets = tuple(one for n, camera in enumerate(CAMERAS) for one in _night(n, camera))
+    timeline.set_sheets(sheets)
+    marks = tuple(
+        found(120 + n * 97 % 13_000, CAMERAS[n * 7 % 12], lasting=n % 3 * 20, track=n)
+        for n in range(160)
+    )
+    timeline.set_hits(marks, lambda name: {0: True, 1: False}.get(int(name[0], 16) % 8))
+    stage.settle()
+    timeline.fit()
+    stage.table._splitters["floors"].setSizes([420, 480])
+    stage.settle()
+    return stage.window()
+
+
+def _night(number: int, camera: str) -> list[FootageSheet]:
+    """Fifteen files of a quarter of an hour, some missing, some not looked at."""
+    made = []
+    for part in range(15):
+        if (number + part) % 11 == 4:
+            continue
+        file = footage(f"{camera}-{part}.mp4", START + part * 900 * SECOND, 880, camera=camera)
+        looked = Looked.NOT_INDEXED if number == 5 and part > 8 else Looked.LOOKED
+        made.append(sheet(file, (0, 880, looked, Level.STANDARD)))
+    return made
