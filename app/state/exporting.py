@@ -41,6 +41,11 @@ class Leaving:
     window: Window | None = None
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing was chosen yet."""
+        return not self.hits and self.window is None
+
+    @property
     def cameras(self) -> tuple[str, ...]:
         """The cameras it was seen by, each once."""
         return tuple(dict.fromkeys(hit.event.camera for hit in self.hits)) or (self.camera,)

@@ -97,7 +97,8 @@ class ExportDialog(QDialog):
         self.too_long = self._signed("warning", "warning", self.limit)
         masks = self._signed("mask", "text", self.masks)
         rows.addWidget(self._group(self.tr("What leaves"), self.facts, self.too_long))
-        rows.addWidget(self._group(self.tr("Who is masked"), masks))
+        self.who = self._group(self.tr("Who is masked"), masks)
+        rows.addWidget(self.who)
         rows.addWidget(self._group(self.tr("How"), self.form))
         rows.addStretch()
         return page
@@ -164,10 +165,10 @@ class ExportDialog(QDialog):
         exporting, leaving = self._exporting, self._exporting.leaving
         self.form.ask_margin(bool(leaving.hits))
         window = leaving.span(self.form.microseconds)
-        rows: list[tuple[str, str | QWidget]] = [
-            (self.tr("What"), self._what()),
-            (self.tr("Camera"), ", ".join(visible(camera) for camera in leaving.cameras)),
-        ]
+        rows: list[tuple[str, str | QWidget]] = [(self.tr("What"), self._what())]
+        if not leaving.empty:
+            cameras = ", ".join(visible(camera) for camera in leaving.cameras)
+            rows.append((self.tr("Camera"), cameras))
         if window is not None:
             length = elapsed(window.end - window.start, self._words.language)
             rows += [
@@ -181,10 +182,15 @@ class ExportDialog(QDialog):
         self.limit.setText(text.format(longest=duration(exporting.longest)))
         self.too_long.setVisible(long)
         self.masks.setText(self._masked())
-        self.go.setEnabled(bool(self.form.motive.code) and not long)
+        self.who.setVisible(not leaving.empty)
+        self.go.setEnabled(bool(self.form.motive.code) and not long and not leaving.empty)
 
     def _what(self) -> str:
         hits = self._exporting.leaving.hits
+        if self._exporting.leaving.empty:
+            return self.tr(
+                "Nothing yet: mark where a clip begins and ends in the player, or choose a result."
+            )
         if not hits:
             return self.tr("The stretch chosen in the player")
         if len(hits) > 1:
