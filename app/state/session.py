@@ -1,6 +1,5 @@
 """Who is signed in, and in which case: what every other state stands on."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -68,7 +67,7 @@ class Session(QObject):
         self._rendering: Job | None = None
         self._who: SignedIn | None = None
         self._where: InCase | None = None
-        self._held: tuple[InCase, ...] = ()
+        self._closing: Job | None = None
 
     @property
     def desks(self) -> Desks:
@@ -137,22 +136,15 @@ class Session(QObject):
     def open_case(self, folder: str, new: NewCase, motive: str = "") -> Job:
         """Open a new case in an empty folder, and enter it."""
         desks, who, motive = self._desks, self.who, motive or self.motive
-        return self._run(lambda: desks.cases.open(who, folder, new, motive), self._inside)
+        self._outside()
+        opening = self._once_closed(lambda: desks.cases.open(who, folder, new, motive))
+        return self._run(opening, self._inside)
 
     def enter(self, folder: str) -> Job:
-        """Enter the case that lies in a folder, or go back to it.
-
-        The desk holds a case open until its person signs out, and would refuse
-        it a second time (STO-007).
-        """
-        desks, who, held = self._desks, self.who, self._held
-
-        def call() -> InCase:
-            real = os.path.realpath(folder)
-            again = (where for where in held if os.path.realpath(where.folder) == real)
-            return next(again, None) or desks.cases.enter(who, folder)
-
-        return self._run(call, self._inside)
+        """Enter the case that lies in a folder, once the one before it is closed."""
+        desks, who = self._desks, self.who
+        self._outside()
+        return self._run(self._once_closed(lambda: desks.cases.enter(who, folder)), self._inside)
 
     def try_sample(self) -> Job:
         """Make the sample case and enter it, as its own analyst."""
@@ -193,7 +185,7 @@ class Session(QObject):
             then()
             return
         desks, who = self._desks, self._who
-        self._where, self._who, self._desks, self._held = None, None, self._own, ()
+        self._where, self._who, self._desks = None, None, self._own
         self.motive = ROUTINE
         self.left.emit()
 
@@ -204,6 +196,17 @@ class Session(QObject):
         # What the states close on leaving is recorded first.
         self.tasks.last(lambda: desks.people.sign_out(who), lambda _: then(), not_recorded)
         self.signed_out.emit()
+
+    def _once_closed(self, call: Callable[[], InCase]) -> Callable[[], InCase]:
+        """The call, after the case before is closed: nobody enters a case twice (STO-007)."""
+        closing = self._closing
+
+        def waiting() -> InCase:
+            if closing is not None:
+                closing.wait()
+            return call()
+
+        return waiting
 
     def _run(self, call: Callable[[], object], done: Callable[..., None]) -> Job:
         by = self._who
@@ -236,12 +239,17 @@ class Session(QObject):
         self.signed_in.emit()
 
     def _inside(self, where: InCase) -> None:
-        self._outside()
         self._where = where
-        self._held = (*(held for held in self._held if held is not where), where)
         self.entered.emit()
 
     def _outside(self) -> None:
-        if self._where is not None:
-            self._where, self.motive = None, ROUTINE
-            self.left.emit()
+        """Stop what runs in the case, let the states close what they show, then close it."""
+        if self._where is None:
+            return
+        desks, who, where = self._desks, self.who, self._where
+        self.tasks.halt()
+        self._where, self.motive = None, ROUTINE
+        self.left.emit()
+        self._closing = self.tasks.last(
+            lambda: desks.cases.leave(who, where), lambda _: None, self.failed.emit
+        )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,11 +15,14 @@ from app import sample as making
 from app.front import Front, Means
 from app.sample import MOTIVE, WHO, Sample, make_sample
 from app.state.hits import Stage
+from app.widgets.motive import MotiveDialog
 from app.workbench import Workbench
 from tests.app.cli.labelled import small_archive
+from tests.desk.records import records
 from tests.desk.scene import CHEAP, FixedClock, settings
 from vsa_core import engine
 from vsa_core.desk.desks import Desks
+from vsa_core.domain.case import Act
 from vsa_core.domain.geometry import Point, Zone
 from vsa_core.domain.ports import Cancel, Progress
 
@@ -148,3 +151,23 @@ def shown(qtbot: QtBot, front: Front, row: int = 0) -> None:
 def dialogs(kind: type[D]) -> list[D]:
     """The dialogs of that kind that are on the screen."""
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+
+
+def agree(qtbot: QtBot, motive: str = "M02") -> None:
+    """Choose a motive in the dialog that asks for one, and agree."""
+    (dialog,) = dialogs(MotiveDialog)
+    dialog.box.choose(motive)
+    qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    assert dialogs(MotiveDialog) == []
+
+
+def settled(qtbot: QtBot, front: Front) -> None:
+    """Nothing is on its way any more, and what came has been told."""
+    qtbot.waitUntil(lambda: not front.tasks.busy, timeout=PATIENCE)
+    QCoreApplication.sendPostedEvents(front.tasks)
+
+
+def written(sample: Sample) -> list[Act]:
+    """The acts of that sample's journal."""
+    home = Path(sample.where.folder).parent / PARTS[0]
+    return [Act(record["act"]) for record in records(home)]

@@ -1,7 +1,6 @@
 """What one pane of the workbench does to the others, on a real case, with the mouse and keys."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,7 +18,6 @@ from app.views.indexing import IndexingDialog
 from app.widgets.motive import MotiveDialog
 from app.workbench import Workbench
 from tests.app import opened
-from tests.desk.records import records
 from tests.desk.scene import START
 from vsa_core.domain.case import Act
 from vsa_core.domain.coverage import Level
@@ -40,25 +38,6 @@ def answer(qtbot: QtBot, front: Front, case: Workbench) -> Workbench:
     opened.answered(qtbot, front)
     opened.shown(qtbot, front)
     return case
-
-
-def written(sample: Sample) -> list[Act]:
-    """The acts of the sample's journal."""
-    home = Path(sample.where.folder).parent / opened.PARTS[0]
-    return [Act(record["act"]) for record in records(home)]
-
-
-def settled(qtbot: QtBot, front: Front) -> None:
-    """Nothing is on its way any more."""
-    qtbot.waitUntil(lambda: not front.tasks.busy, timeout=opened.PATIENCE)
-
-
-def agree(qtbot: QtBot, motive: str = "M02") -> None:
-    """Choose a motive in the dialog that asks for one, and agree."""
-    (dialog,) = opened.dialogs(MotiveDialog)
-    dialog.box.choose(motive)
-    qtbot.mouseClick(dialog.agree, LEFT)
-    assert opened.dialogs(MotiveDialog) == []
 
 
 def test_a_hit_chosen_on_its_card_is_shown_and_pointed_at_in_time(
@@ -87,7 +66,7 @@ def test_a_click_in_the_timeline_moves_the_player(
     answer.timeline.refresh()
     box = board.row_box(0)
     qtbot.mouseClick(board, LEFT, pos=QPoint(board.width() * 2 // 3, round(box.bottom()) - 2))
-    settled(qtbot, front)
+    opened.settled(qtbot, front)
     assert bench.playback.at == bench.timeline.cursor.at  # type: ignore[union-attr]  # was set
     assert bench.playback.at != bench.hits.hits[0].event.start.corrected
     answer.timeline.board.picked.emit(bench.hits.hits[1])
@@ -100,10 +79,10 @@ def test_a_hit_can_be_seen_again_after_looking_elsewhere(
     bench = front.bench
     hit = bench.hits.hits[0]
     bench.timeline.seek("rue", START + 20 * SECOND)
-    settled(qtbot, front)
+    opened.settled(qtbot, front)
     assert bench.playback.at == START + 20 * SECOND
     qtbot.mouseClick(answer.details.show_it, LEFT)
-    settled(qtbot, front)
+    opened.settled(qtbot, front)
     assert bench.playback.at == hit.event.start.corrected
     assert bench.hits.current == hit
 
@@ -114,7 +93,7 @@ def test_in_and_out_are_marked_in_time_offered_as_a_period_and_exported(
     bench = front.bench
     answer.act("mark_in")
     answer.act("on_second")
-    settled(qtbot, front)
+    opened.settled(qtbot, front)
     answer.act("mark_out")
     span = bench.playback.selection
     assert span is not None
@@ -156,7 +135,7 @@ def test_a_decision_gives_a_new_picture_and_another_colour(
     masked, before = thumbnails.picture(hit.name), bench.timeline.marks["rue"].verdict.copy()
     shot = bench.playback.shot
     answer.act("accept")
-    agree(qtbot)
+    opened.agree(qtbot)
     qtbot.waitUntil(lambda: bench.hits.verdict(hit.name) is True, timeout=opened.PATIENCE)
     qtbot.waitUntil(
         lambda: thumbnails.picture(hit.name) not in (None, masked), timeout=opened.PATIENCE
@@ -166,7 +145,7 @@ def test_a_decision_gives_a_new_picture_and_another_colour(
     assert bench.playback.shot.masked == 0  # type: ignore[union-attr]  # awaited
     assert answer.player.chosen is not None
     assert not answer.details.match.isEnabled()
-    assert written(sample).count(Act.MATCH) == 1
+    assert opened.written(sample).count(Act.MATCH) == 1
 
 
 def test_no_motive_no_decision(qtbot: QtBot, front: Front, answer: Workbench) -> None:
@@ -174,7 +153,7 @@ def test_no_motive_no_decision(qtbot: QtBot, front: Front, answer: Workbench) ->
     (dialog,) = opened.dialogs(MotiveDialog)
     assert not dialog.agree.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    settled(qtbot, front)
+    opened.settled(qtbot, front)
     assert front.bench.hits.verdict(front.bench.hits.hits[0].name) is None
 
 
@@ -231,13 +210,13 @@ def test_examining_asks_for_a_motive_and_shows_that_it_is_one(
 ) -> None:
     playback = front.bench.playback
     qtbot.mouseClick(answer.details.examine, LEFT)
-    agree(qtbot)
+    opened.agree(qtbot)
     qtbot.waitUntil(
         lambda: playback.shot is not None and playback.shot.examined, timeout=opened.PATIENCE
     )
     assert answer.player.frame.warning
-    assert Act.EXAMINE in written(sample)
-    assert Act.MATCH not in written(sample)
+    assert Act.EXAMINE in opened.written(sample)
+    assert Act.MATCH not in opened.written(sample)
 
 
 def test_examining_from_the_details_never_takes_another_track(
@@ -247,7 +226,7 @@ def test_examining_from_the_details_never_takes_another_track(
     playback.close()
     qtbot.mouseClick(answer.details.examine, LEFT)
     assert opened.dialogs(MotiveDialog) == []
-    settled(qtbot, front)
+    opened.settled(qtbot, front)
     assert playback.at == front.bench.hits.hits[0].event.start.corrected
 
 
@@ -301,4 +280,4 @@ def test_every_act_can_be_done_before_anything_was_asked(
     qtbot: QtBot, front: Front, case: Workbench, name: str
 ) -> None:
     front.window.acts[name].trigger()
-    settled(qtbot, front)
+    opened.settled(qtbot, front)

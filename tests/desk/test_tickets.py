@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.records import enrol, last, quiet
+from tests.desk.records import enrol, last, quiet, records
 from tests.desk.scene import HOUR, MOTIVE, START, Office, basis, office
 from vsa_core.desk.tickets import Tickets
 from vsa_core.domain.case import Act, Case, Role
 from vsa_core.domain.coverage import Level
-from vsa_core.domain.moment import Window
+from vsa_core.domain.moment import MICROSECONDS, Window
 from vsa_core.errors import Refused
 
 
@@ -108,7 +108,33 @@ def test_who_leaves_is_seen_off_while_the_case_is_still_open(fresh: Office) -> N
     tickets = fresh.desks.people._tickets
     seen: list[int] = []
     tickets.before_leaving(
-        lambda who: seen.append(tickets.archive(who, fresh.where).catalogue.marks.count())
+        lambda who, _: seen.append(tickets.archive(who, fresh.where).catalogue.marks.count())
     )
     fresh.desks.people.sign_out(fresh.who)
     assert seen == [0]
+
+
+def test_a_case_that_was_left_is_closed_and_may_be_entered_again(fresh: Office) -> None:
+    desks, who, where = fresh.desks, fresh.who, fresh.where
+    with pytest.raises(Refused, match="STO-007"):
+        desks.cases.enter(who, where.folder)
+    desks.cases.leave(who, where)
+    with pytest.raises(Refused, match="CAS-002"):
+        desks.footage.listed(who, where)
+    with pytest.raises(Refused, match="CAS-002"):
+        desks.cases.leave(who, where)
+    again = desks.cases.enter(who, where.folder)
+    assert len(desks.footage.listed(who, again)) == 1
+    assert [r["about"] for r in records(fresh.home) if r["act"] == "consult"][0] == {
+        "what": "leave"
+    }
+
+
+def test_leaving_a_case_closes_the_reels_of_that_case(ready: Office) -> None:
+    desks, who = ready.desks, ready.who
+    window = Window(START, START + 10 * MICROSECONDS)
+    reel = desks.playing.open(who, ready.where, "rue", window, MOTIVE)
+    desks.cases.leave(who, ready.where)
+    closings = [r for r in records(ready.home) if r["act"] == Act.VIEW_CLOSE]
+    assert closings[-1]["about"]["of"] == reel.receipt.sequence
+    ready.where = desks.cases.enter(who, ready.where.folder)

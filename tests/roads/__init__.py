@@ -1,1 +1,1 @@
-"""Whole roads, walked as a person walks them: nothing is called from the inside."""
+"""Whole roads walked from outside: the real program, a real screen, a mouse and keys."""

@@ -105,6 +105,17 @@ class Cases:
             undo.pop_all()
         return self._tickets.enter(who, case, str(path), archive)
 
+    def leave(self, who: SignedIn, where: InCase) -> None:
+        """Close a case that one entered; recorded. It may then be entered again.
+
+        Reels still open are closed first. A thread still at work in the case
+        is refused (STO-020) from then on.
+        """
+        self._tickets.archive(who, where)
+        self._tickets.farewell(who, where)
+        self._register.write(who.person, Deed(Act.CONSULT, where.case, about={"what": "leave"}))
+        self._tickets.leave_case(who, where)
+
     def _opened(self, path: Path, number: str, keys: Unlocked) -> Archive:
         archive = self._reopen(path, self._machine.vault.open_case(number, keys))
         with ExitStack() as undo:

@@ -276,9 +276,10 @@ class Playing:
         deed = Deed(Act.VIEW_CLOSE, showing.where.case, question=question, about=about)
         self._register.write(showing.who.person, deed)
 
-    def _close_all(self, who: SignedIn) -> None:
+    def _close_all(self, who: SignedIn, where: InCase | None) -> None:
         with self._alone:
             mine = [one for one in self._showing.values() if one.who == who]
+            mine = [one for one in mine if where is None or one.where == where]
         for showing in mine:
             self._close(showing)
 

@@ -28,6 +28,10 @@ class InCase:
     folder: str
 
 
+Farewell = Callable[[SignedIn, InCase | None], None]
+"""What is done before a person leaves one case, or all of them (None)."""
+
+
 class Tickets:
     """Keeps the unlocked keys and the open archives of this process, by ticket number.
 
@@ -38,7 +42,7 @@ class Tickets:
         self._numbers = count(1)
         self._people: dict[int, tuple[Person, Unlocked]] = {}
         self._archives: dict[int, tuple[int, InCase, Archive]] = {}
-        self._farewells: list[Callable[[SignedIn], None]] = []
+        self._farewells: list[Farewell] = []
         self._alone = threading.Lock()
 
     def admit(self, person: Person, keys: Unlocked) -> SignedIn:
@@ -80,14 +84,21 @@ class Tickets:
             raise Refused("CAS-002", case=where.case.number)
         return archive
 
-    def before_leaving(self, farewell: Callable[[SignedIn], None]) -> None:
+    def before_leaving(self, farewell: Farewell) -> None:
         """Have something done, while keys and archives are still there, when a person leaves."""
         self._farewells.append(farewell)
 
-    def farewell(self, who: SignedIn) -> None:
-        """Do what is to be done before a person leaves."""
+    def farewell(self, who: SignedIn, where: InCase | None = None) -> None:
+        """Do what is to be done before a person leaves a case, or all of them."""
         for farewell in self._farewells:
-            farewell(who)
+            farewell(who, where)
+
+    def leave_case(self, who: SignedIn, where: InCase) -> None:
+        """Close the archive of one case; the person stays. Refused (CAS-002) as by `archive`."""
+        archive = self.archive(who, where)
+        with self._alone:
+            self._archives.pop(where.ticket, None)
+        archive.close()
 
     def leave(self, who: SignedIn) -> None:
         """Close the archives that this person entered and forget their keys.

@@ -83,6 +83,18 @@ def test_nothing_leaves_without_a_motive(dialog: ExportDialog) -> None:
     assert dialog.go.isEnabled()
 
 
+def test_with_nothing_chosen_it_says_how_to_choose_and_exports_nothing(
+    exporting: Exporting, dialog: ExportDialog
+) -> None:
+    dialog.form.motive.choose("M02")
+    assert dialog.go.isEnabled()
+    exporting.offer(Leaving())
+    (_, told) = shown(dialog.facts)
+    assert told.startswith("Nothing yet")
+    assert not dialog.go.isEnabled()
+    assert not dialog.who.isVisible()
+
+
 def test_more_than_ten_minutes_are_said_and_not_offered(
     exporting: Exporting, dialog: ExportDialog
 ) -> None:
