@@ -39,6 +39,7 @@ def in_case() -> set[str]:
     return {name for name, call in methods().items() if InCase in get_type_hints(call).values()} - {
         "cases.open",
         "cases.enter",
+        "cases.leave",
     }
 
 
@@ -64,7 +65,6 @@ def on_footage(
     except Refused:  # who may open none asks for somebody else's
         reel = d.playing.open(at.who, at.where, "rue", minute, MOTIVE)
     return {
-        "cases.leave": lambda: d.cases.leave(who, where),
         "footage.admit": lambda: d.footage.admit(who, where, new, MOTIVE),
         "footage.claim_clock": lambda: d.footage.claim_clock(who, where, digest, claim, MOTIVE),
         "footage.listed": lambda: d.footage.listed(who, where),

@@ -125,7 +125,7 @@ def test_a_case_that_was_left_is_closed_and_may_be_entered_again(fresh: Office) 
         desks.cases.leave(who, where)
     again = desks.cases.enter(who, where.folder)
     assert len(desks.footage.listed(who, again)) == 1
-    assert [r["about"] for r in records(fresh.home) if r["act"] == "consult"][0] == {
+    assert next(r["about"] for r in records(fresh.home) if r["act"] == "consult") == {
         "what": "leave"
     }
 

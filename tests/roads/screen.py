@@ -51,11 +51,15 @@ def screen() -> Iterator[str]:
 
 @dataclass(slots=True)
 class Walker:
-    """Watches a program's lines and works its window by mouse and keys."""
+    """Watches a program's lines and works its window by mouse and keys.
+
+    `acted`: when something was last done, on the clock that the lines tell.
+    """
 
     program: "subprocess.Popen[bytes]"
     environment: dict[str, str]
     lines: list[dict[str, Any]] = field(default_factory=list)
+    acted: int = 0
     rest: bytes = b""
 
     @property
@@ -64,12 +68,12 @@ class Walker:
         return self.lines[-1]
 
     def until(self, seen: Callable[[dict[str, Any]], bool], what: str) -> None:
-        """Wait for the first line from now on that shows it."""
+        """Wait for the first line, said after what was done last, that shows it."""
         end = time.monotonic() + PATIENCE
         while True:
             line = self._next(end)
             assert line is not None, f"it ended before: {what}"
-            if seen(line):
+            if line["at"] >= self.acted and seen(line):
                 return
             assert time.monotonic() < end, f"never came: {what}; {line}"
 
@@ -77,8 +81,9 @@ class Walker:
         """Where that is on the screen, once it lies still."""
 
         def still(line: dict[str, Any]) -> bool:
-            last = [one["spots"].get(name) for one in self.lines[-STEADY:]]
-            return len(last) == STEADY and last[0] is not None and last == [last[0]] * STEADY
+            last = [one for one in self.lines[-STEADY:] if one["at"] >= self.acted]
+            places = [one["spots"].get(name) for one in last]
+            return places == [line["spots"].get(name)] * STEADY and places[0] is not None
 
         self.until(still, name)
         x, y, wide, high = self.now["spots"][name]
@@ -107,6 +112,7 @@ class Walker:
 
     def _do(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=PATIENCE)
+        self.acted = time.monotonic_ns()
 
     def _next(self, end: float) -> dict[str, Any] | None:
         """The next line, None at the end of the program."""

@@ -7,6 +7,7 @@ and the passphrase of its analyst is known, so that a test can read the journal.
 import json
 import sys
 import threading
+import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
@@ -17,6 +18,7 @@ from app import sample as making
 from app.front import Front
 from app.sample import Sample
 from app.views.export import ExportDialog
+from app.views.founding import FoundingView
 from app.widgets.motive import MotiveDialog
 from app.workbench import Workbench
 from tests.app.cli.labelled import small_archive
@@ -42,6 +44,7 @@ def told(front: Front) -> dict[str, object]:
     hit = bench.hits.current
     exporting = bench.exporting
     return {
+        "at": time.monotonic_ns(),
         "page": window.page,
         "title": window.windowTitle(),
         "files": len(bench.archive.sheets),
@@ -73,18 +76,19 @@ def on(widget: QWidget, part: QRect) -> tuple[int, int, int, int] | None:
 
 
 def spots(front: Front) -> Iterator[Spot]:
-    """Everything that a walk may point at now."""
-    page = front.window.current
-    if front.window.page == "founding":
-        yield from whole(sample=page.entrance.offer.button)  # type: ignore[attr-defined]
-    if isinstance(page, Workbench):
-        yield from of_case(page)
-    for dialog in QApplication.topLevelWidgets():
-        if isinstance(dialog, QDialog) and dialog.isVisible():
-            yield from of_dialog(dialog)
-    popup = QApplication.activePopupWidget()
+    """Everything that a walk may point at now: nothing below what has dropped down or popped up."""
+    popup, page = QApplication.activePopupWidget(), front.window.current
+    dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
+    seen = [dialog for dialog in dialogs if dialog.isVisible()]
     if popup is not None:
         yield from of_popup(popup)
+    elif seen:
+        for dialog in seen:
+            yield from of_dialog(dialog)
+    elif isinstance(page, Workbench):
+        yield from of_case(page)
+    elif isinstance(page, FoundingView):
+        yield from whole(sample=page.entrance.offer.button)
 
 
 def whole(**widgets: QWidget) -> Iterator[Spot]:
