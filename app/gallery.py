@@ -36,14 +36,14 @@ class Photographer:
         def look() -> None:
             nonlocal left
             left -= 1
-            if seen() or not left:
+            if left <= 0 or seen():
                 loop.quit()
 
         timer.timeout.connect(look)
         timer.start(TICK)
         loop.exec()
         timer.stop()
-        if not left:
+        if left <= 0:
             raise Bug("USE-071")
 
     def rest(self, milliseconds: int = LOOK) -> None:
@@ -71,8 +71,10 @@ def show_sample(means: Means, sample: Sample, folder: Path) -> None:
     finally:
         gone: list[bool] = []
         front.session.sign_out(lambda: gone.append(True))
-        Photographer(folder).until(lambda: bool(gone))
-        front.end()
+        try:
+            Photographer(folder).until(lambda: bool(gone))
+        finally:
+            front.end()
 
 
 def _walk(front: Front, camera: Photographer, sample: Sample) -> None:

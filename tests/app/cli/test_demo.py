@@ -40,8 +40,14 @@ def test_the_whole_road_is_walked_and_told(ran: Demo) -> None:
     assert question in ran.said.out
     assert WORDS.say("cli.demo.motion") in ran.said.out
     assert {path.name for path in ran.out.iterdir()} == {
-        "archive", "installation", "affaire", "export",
+        "archive", "installation", "affaire", "export", "screens",
     }  # fmt: skip
+
+
+def test_without_a_screen_the_window_is_drawn_and_told_where(ran: Demo) -> None:
+    drawn = sorted(path.name for path in (ran.out / "screens").iterdir())
+    assert drawn == ["1-footage.png", "2-question.png", "3-results.png"]
+    assert str(ran.out / "screens") in ran.said.out
 
 
 def test_what_the_demo_wrote_can_be_checked_again(ran: Demo, terminal: Terminal) -> None:

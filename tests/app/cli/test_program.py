@@ -17,6 +17,8 @@ COMMANDS = [
     "show",
     "validate",
     "doctor",
+    "bench",
+    "bench window",
     "people",
     "people add",
     "people list",
