@@ -208,6 +208,7 @@ class Window(QMainWindow):
             then()
             return
         box = QMessageBox(self)
+        box.setWindowTitle("Relecture")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIconPixmap(self.theme.icon("warning", "warning").pixmap(40, 40))
         box.setText(self.tr("Something is still running"))
@@ -215,7 +216,8 @@ class Window(QMainWindow):
             self.tr("What is finished is kept; the rest can be done later, from where it stopped.")
         )
         stop = box.addButton(self.tr("Stop and leave"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
         stop.clicked.connect(then)
         box.open()
 

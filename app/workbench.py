@@ -32,8 +32,8 @@ SECOND, MINUTE = MICROSECONDS, 60 * MICROSECONDS
 TEN = 10
 
 PANES = (320, 800, 320)
-MIDDLE = (440, 260)
-FLOORS = (660, 190)
+MIDDLE = (340, 320)
+FLOORS = (664, 168)
 
 
 class Workbench(QWidget):
@@ -86,6 +86,7 @@ class Workbench(QWidget):
     def _lay_out(self) -> None:
         self.left = QTabWidget()
         self.left.setDocumentMode(True)
+        self.left.tabBar().setDrawBase(False)
         self.left.addTab(self.footage, self._theme.icon("film"), self.tr("Footage"))
         self.left.addTab(self.query, self._theme.icon("search"), self.tr("Question"))
         self.stage = QStackedWidget()

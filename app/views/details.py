@@ -193,14 +193,14 @@ class DetailsView(QWidget):
             (self.tr("Camera"), visible(event.camera)),
             (self.tr("File"), self._file(start)),
             (self.tr("Beginning"), hit_words.when(start, self._words, self._hits.files)),
-            ("", self._address(self.tr("Address of the beginning"), start)),
+            ("PTS", self._address(self.tr("Address of the beginning"), start)),
         ]
         if end.footage != start.footage:
             rows.append((self.tr("Then"), self._file(end)))
         if (end.footage, end.pts) != (start.footage, start.pts):
             rows += [
                 (self.tr("End"), hit_words.when(end, self._words, self._hits.files)),
-                ("", self._address(self.tr("Address of the end"), end)),
+                ("PTS", self._address(self.tr("Address of the end"), end)),
             ]
         length = hit_words.length(event, self._words)
         if length:

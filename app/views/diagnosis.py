@@ -41,6 +41,7 @@ class DiagnosisDialog(QDialog):
         self.again = self.buttons.addButton(
             self.tr("Look again"), QDialogButtonBox.ButtonRole.ActionRole
         )
+        self.again.setAutoDefault(False)
         self._lay_out()
         self.buttons.rejected.connect(self.reject)
         self.again.clicked.connect(diagnosis.examine)

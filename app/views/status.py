@@ -1,5 +1,6 @@
 """The line at the foot of the window: who is here, and the motive of what they do."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.state.session import Session
@@ -18,6 +19,7 @@ class StatusView(QWidget):
         self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._words = words
         self.told = Label(use="muted")

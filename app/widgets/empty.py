@@ -32,6 +32,7 @@ class Empty(QWidget):
         self.title = Label(use="heading", wraps=True)
         self.text = Label(use="muted", wraps=True)
         self.button = QPushButton()
+        self.button.setProperty("use", "primary")
         self.button.clicked.connect(self.acted)
         self._lay_out()
         self.say(icon, title, text, action_text)

@@ -25,7 +25,7 @@ SLACK = 2
 SMALL = QSize(96, 54)
 SIGN = 16
 RADIUS = 4
-LINES = 4
+LINES = 3
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -122,11 +122,10 @@ class CardPainter(QStyledItemDelegate):
         row = QRect(box.left(), picture.bottom() + PAD // 2, box.width(), line)
         self._paint_strong(painter, row, card.when)
         row.translate(0, line)
-        self._paint_text(painter, row, card.camera, "muted", MIDDLE)
-        row.translate(0, line)
         self._paint_what(painter, row, card)
         row.translate(0, line)
-        self._paint_text(painter, row, card.course, "muted")
+        below = " · ".join(part for part in (card.camera, card.course) if part)
+        self._paint_text(painter, row, below, "muted")
 
     def _paint_row(self, painter: QPainter, box: QRect, card: Card) -> None:
         picture = QRect(box.topLeft(), SMALL)

@@ -1,11 +1,15 @@
 """Why it is done: the motive that goes into the journal with the act."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -48,6 +52,28 @@ class MotiveBox(QComboBox):
         """Show that motive; none for a code that is not one."""
         self.setCurrentIndex(self.findData(code))
 
+    def shown(self) -> str:
+        """What is painted: the motive, or its beginning where there is no room for the whole."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        end = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(option.currentText, end, field.width() - 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
     def showPopup(self) -> None:
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + BESIDE)
         super().showPopup()
@@ -79,6 +105,7 @@ class MotiveDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self.agree = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.agree.setText(title)
         self.agree.setEnabled(False)
         self._lay_out(theme, explanation)
         self.box.changed.connect(self._allow)
