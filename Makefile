@@ -13,7 +13,7 @@ SETUP := $(wildcard installer/linux/*.sh)
 export QT_QPA_PLATFORM ?= offscreen
 TESTING := OMP_NUM_THREADS=1 $(BIN)/python -m pytest
 
-.PHONY: help setup demo test check format words page campaign offline wheelhouse airgap clean
+.PHONY: help setup demo test check format words page screenshots campaign offline wheelhouse airgap clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -54,6 +54,9 @@ words: setup ## Gather the sentences of the window, and compile their translatio
 
 page: setup ## Rewrite the list of files in docs/architecture.md
 	$(BIN)/python -m tests.architecture.page
+
+screenshots: setup ## Draw every state of the window into docs/screens
+	$(BIN)/python -m tests.screens docs/screens
 
 campaign: setup ## Run the long tests: kills, fuzzing, scale
 	$(TESTING) -m campaign

@@ -93,7 +93,9 @@ class Pages:
     def _journal(self) -> QWidget:
         session = self._bench.session
         audit = Audit(session, self._words, self._bench)
-        return AuditView(audit, self._words, self._theme, session.now())
+        page = AuditView(audit, self._words, self._theme, session.now())
+        page.closed.connect(self._back)
+        return page
 
     def _case(self) -> QWidget:
         from app.workbench import Workbench  # slow to import: not before a case is entered

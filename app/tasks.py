@@ -26,9 +26,13 @@ class Lane(Enum):
 
 
 class Job:
-    """One call on its way. After `drop` nothing of it is told any more."""
+    """One call on its way. After `drop` nothing of it is told any more.
 
-    def __init__(self) -> None:
+    `brief`: it ends soon by itself, and what it writes was promised to a person.
+    """
+
+    def __init__(self, brief: bool = False) -> None:
+        self.brief = brief
         self._stopped = Event()
         self._running = Event()
         self._running.set()
@@ -150,14 +154,16 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Failed | None = None,
         lane: Lane = Lane.DESK,
+        *,
+        brief: bool | None = None,
     ) -> Job:
-        """Run `call`, then `done(result)`, or `failed(fault)`."""
+        """Run `call`, then `done(result)`, or `failed(fault)`; by default a desk call is brief."""
 
         def run(job: Job) -> None:
             result = call()
             self._post(job, lambda: done(result))
 
-        return self._send(run, failed, lane)
+        return self._send(run, failed, lane, brief=lane is Lane.DESK if brief is None else brief)
 
     def stream(
         self,
@@ -204,9 +210,10 @@ class Tasks(QObject):
         return self._send(run, failed, Lane.ERRANDS)
 
     def halt(self) -> None:
-        """Drop everything that is on its way."""
+        """Drop what is long or only to look at; a decision just taken is still written."""
         for job in self._jobs:
-            job.drop()
+            if not job.brief:
+                job.drop()
 
     def last(
         self, call: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None
@@ -228,7 +235,8 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Stop what runs, forget what waits, and wait until no thread is left."""
-        self.halt()
+        for job in self._jobs:
+            job.drop()
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
 
@@ -240,8 +248,14 @@ class Tasks(QObject):
             return True
         return super().event(event)
 
-    def _send(self, run: Callable[[Job], None], failed: Failed | None, lane: Lane) -> Job:
-        job = Job()
+    def _send(
+        self,
+        run: Callable[[Job], None],
+        failed: Failed | None,
+        lane: Lane,
+        brief: bool = False,
+    ) -> Job:
+        job = Job(brief)
 
         def work() -> None:
             try:

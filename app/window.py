@@ -96,6 +96,7 @@ class Window(QMainWindow):
     def take_place_of(self, old: "Window") -> None:
         """Stand where the other window stood, with the same page."""
         self.setGeometry(old.geometry())
+        self.acts["full_screen"].setChecked(old.isFullScreen())
         self.show_page(old.page)
         if self.case is not None and old.case is not None:
             self.case.take_place_of(old.case)
@@ -130,7 +131,7 @@ class Window(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.stack, 1)
-        rows.addWidget(StatusView(self.bench.session, self.words, self.theme))
+        rows.addWidget(StatusView(self.bench.session, self.words, self.theme, frame))
         self.setCentralWidget(frame)
         self.setWindowIcon(self.theme.icon("relecture"))
         self.setMinimumSize(*LEAST)

@@ -80,7 +80,7 @@ class Workbench(QWidget):
         self.hits = HitsView(bench.hits, words, theme)
         self.details = DetailsView(bench.hits, words, theme)
         self.timeline = TimelineView(bench.timeline, words, theme)
-        self.indexing = IndexingView(bench.looking, words, theme)
+        self.indexing = IndexingView(bench.looking, words, theme, self)
         self.export = ExportDialog(bench.exporting, words, theme, self)
 
     def _lay_out(self) -> None:

@@ -96,7 +96,7 @@ class Recents(QObject):
                 self._shelves, self._read = shelves, True
                 self.changed.emit()
 
-        self._session.tasks.ask(call, take, self._not_read, Lane.PICTURES)
+        self._session.tasks.ask(call, take, self._not_read, Lane.PICTURES, brief=True)
 
     def _not_read(self, fault: Fault) -> None:
         self._read = True

@@ -1,6 +1,6 @@
 """The journal for the DPO: who asked what, when and why, and whether the journal is whole."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.state.audit import Audit
 from app.theme import Theme
+from app.widgets.empty import Empty
 from app.widgets.instant import InstantEdit
 from app.widgets.label import Label
 from app.widgets.notice import Notice
@@ -33,7 +35,12 @@ NARROW = (56, 190, 190, 110, 120, 70)
 
 
 class AuditView(QWidget):
-    """Filters above, records below, one record whole on the right; nothing here shows footage."""
+    """Filters above, records below, one record whole on the right; nothing here shows footage.
+
+    `closed` when the person goes back to where they came from.
+    """
+
+    closed = Signal()
 
     def __init__(
         self, audit: Audit, words: Words, theme: Theme, now: int, parent: QWidget | None = None
@@ -54,8 +61,10 @@ class AuditView(QWidget):
         self.start, self.end = InstantEdit(theme), InstantEdit(theme)
         self.read = QPushButton(theme.icon("filter"), self.tr("Read"))
         self.count = Label(use="muted")
+        self.empty = Empty(theme, "journal", "", "")
         self.table = QTableView()
         self.whole = QPlainTextEdit()
+        self.back = QPushButton(theme.icon("chevron-left"), self.tr("Back"))
         self._fill(now)
         self._lay_out()
         self._connect()
@@ -79,10 +88,18 @@ class AuditView(QWidget):
         self.case.setPlaceholderText(self.tr("Every case"))
         self.head.setReadOnly(True)
         self.head.setProperty("use", "mono")
-        self.printed.setPlaceholderText(self.tr("size : root printed on an export (optional)"))
+        self.printed.setPlaceholderText(
+            self.tr("Head printed on an export, to be found again here (optional)")
+        )
         self.whole.setReadOnly(True)
         self.whole.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.whole.setPlaceholderText(self.tr("Choose a record to read it whole."))
+        self.empty.say(
+            "journal",
+            self.tr("Nothing was read yet"),
+            self.tr("Say whose acts, of which case or which period; the reading is recorded too."),
+            self.tr("Read the journal"),
+        )
         self._name()
         self._show_records()
 
@@ -123,13 +140,16 @@ class AuditView(QWidget):
         panes.addWidget(self.whole)
         panes.setStretchFactor(0, 1)
         panes.setSizes([900, 340])
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(panes)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 12, 12, 12)
         rows.setSpacing(12)
         rows.addLayout(self._verification())
         rows.addWidget(self.notice)
         rows.addLayout(self._filters())
-        rows.addWidget(panes, 1)
+        rows.addWidget(self.pages, 1)
         rows.addWidget(self.count)
 
     def _verification(self) -> QGridLayout:
@@ -137,10 +157,11 @@ class AuditView(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.addWidget(self.light, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.state, 0, 1, 1, 2)
+        grid.addWidget(self.state, 0, 1)
         grid.addWidget(self.head, 1, 1, 1, 2)
         grid.addWidget(self.printed, 2, 1)
         grid.addWidget(self.check, 2, 2)
+        grid.addWidget(self.back, 0, 2)
         grid.setColumnStretch(1, 1)
         return grid
 
@@ -161,6 +182,8 @@ class AuditView(QWidget):
 
     def _connect(self) -> None:
         self.read.clicked.connect(self.refresh)
+        self.empty.acted.connect(self.refresh)
+        self.back.clicked.connect(self.closed)
         self.person.returnPressed.connect(self.refresh)
         self.case.returnPressed.connect(self.refresh)
         self.limited.toggled.connect(self._limit)
@@ -205,6 +228,10 @@ class AuditView(QWidget):
         text = self.tr("Records: {count} · Refusals: {refused} · Hours of Paris")
         self.count.setText(text.format(count=records.rowCount(), refused=refused))
         self.whole.clear()
+        self.pages.setCurrentIndex(1 if records.rowCount() else 0)
+        if not records.rowCount():
+            none = self.tr("No record")
+            self.empty.say("filter", none, self.tr("No act answers to what was asked for."))
 
     def _chosen(self, current: QModelIndex) -> None:
         if current.isValid():

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -89,6 +90,7 @@ class DetailsView(QWidget):
         button.setText(text)
         button.setAccessibleName(text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return button
 
     def _lay_out(self) -> None:
@@ -135,8 +137,7 @@ class DetailsView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         for button in (self.show_it, self.examine, self.export):
-            row.addWidget(button)
-        row.addStretch()
+            row.addWidget(button, 1)
         return row
 
     def _deciding(self) -> QVBoxLayout:

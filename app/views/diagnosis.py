@@ -16,6 +16,7 @@ from app.theme import Theme
 from app.widgets.label import Label
 from app.widgets.notice import Notice
 from app.words import Words
+from vsa_core.errors import Fault
 
 MARKS = {"good": "check", "warning": "warning", "bad": "error"}
 
@@ -47,7 +48,7 @@ class DiagnosisDialog(QDialog):
         self.again.clicked.connect(diagnosis.examine)
         diagnosis.began.connect(self._wait)
         diagnosis.ended.connect(self._tell)
-        diagnosis.failed.connect(self.notice.tell)
+        diagnosis.failed.connect(self._fail)
         diagnosis.examine()
 
     def _lay_out(self) -> None:
@@ -61,8 +62,14 @@ class DiagnosisDialog(QDialog):
         self.resize(760, 640)
 
     def _wait(self) -> None:
+        self.notice.clear()
         self.verdict.setText(self.tr("Looking at the machine…"))
         self.again.setEnabled(False)
+
+    def _fail(self, fault: Fault) -> None:
+        self.verdict.setText("")
+        self.notice.tell(fault)
+        self.again.setEnabled(True)
 
     def _tell(self) -> None:
         lines = self._diagnosis.lines

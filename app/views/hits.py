@@ -21,7 +21,7 @@ from app.widgets.notice import Notice
 from app.widgets.tip import plain_tip
 from app.words import Words, visible
 from vsa_core.domain.event import Hit
-from vsa_core.errors import Fault
+from vsa_core.errors import Fault, Refused
 
 
 class SpokenHits(QIdentityProxyModel):
@@ -84,16 +84,17 @@ class HitsView(QWidget):
         self._see()
 
     def _lay_out(self) -> None:
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.cards)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 8, 12, 8)
         rows.setSpacing(8)
         rows.addWidget(self.bar)
         rows.addWidget(self.coverage)
         rows.addWidget(self.notice)
+        # In its place before it holds anything: a stack shows its first page, as a window if alone.
+        self._pages = QStackedLayout()
         rows.addLayout(self._pages, 1)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.cards)
 
     def _connect(self) -> None:
         hits = self._hits
@@ -128,16 +129,24 @@ class HitsView(QWidget):
 
     def _tell_coverage(self) -> None:
         hits = self._hits
-        if hits.coverage is not None:
+        if hits.state is Stage.FAILED:
+            self.coverage.remark(self._broken_off())
+        elif hits.coverage is not None:
             self.coverage.tell(hits.coverage, tuple(map(self._unread, hits.failures)))
         elif hits.state is Stage.STOPPED:
             self.coverage.remark(self.tr("Stopped: what was looked at is not known."))
-        elif hits.state is Stage.FAILED:
-            self.coverage.remark(
-                self.tr("The answer is not whole: what was looked at is not known.")
-            )
         else:
             self.coverage.remark("")
+
+    @property
+    def _refused(self) -> bool:
+        """Whether the desk refused the question, before anything was looked at."""
+        return isinstance(self._hits.fault, Refused) and not self._hits.listed.total
+
+    def _broken_off(self) -> str:
+        if self._refused:
+            return ""
+        return self.tr("The answer is not whole: what was looked at is not known.")
 
     def _tell_export(self) -> None:
         self.bar.export.setEnabled(self.cards.selectionModel().hasSelection())
@@ -148,6 +157,9 @@ class HitsView(QWidget):
         if hits.listed.total:
             title = self.tr("No result of this sort")
             return "filter", title, self.tr("The filter hides them all."), self.tr("Show all")
+        if hits.state is Stage.FAILED and self._refused:
+            text = self.tr("Nothing was searched. The message above says why.")
+            return "shield", self.tr("Question refused"), text, ""
         if hits.state is Stage.ANSWERED and hits.coverage is not None:
             return "coverage", self.tr("No result"), nothing_found(hits.coverage), ""
         told = {

@@ -137,12 +137,12 @@ class QueryView(QWidget):
         self._settings_rows.setContentsMargins(0, 0, 0, 0)
         self._settings_rows.setSpacing(8)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._page)
-        self._stack.addWidget(self.empty)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(self._stack, 1)
+        for page in (self._page, self.empty):  # once it lies in the view, else it shows a window
+            self._stack.addWidget(page)
         rows.addWidget(self.bar)
 
     def _scrolled(self) -> QScrollArea:

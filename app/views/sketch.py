@@ -125,13 +125,13 @@ class SketchView(QWidget):
         bar.addWidget(self.title, 1)
         bar.addWidget(self.finish)
         self._middle = QStackedLayout()
-        self._middle.addWidget(self.canvas)
-        self._middle.addWidget(self.empty)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(bar)
         rows.addLayout(self._middle, 1)
+        for page in (self.canvas, self.empty):  # once it lies in the view, else it shows a window
+            self._middle.addWidget(page)
         rows.addLayout(self._told_row())
 
     def _told_row(self) -> QHBoxLayout:

@@ -70,8 +70,6 @@ class LocalTime:
         if step.unit is Unit.DAY:
             long, middle, short = "dddd d MMMM yyyy", "ddd d MMM yyyy", "d MMM"
             return (self._date(at, long), self._date(at, middle), self._date(at, short))
-        if at % MINUTE:  # the date stands with the minute; every second says it in vain
-            return (self.clock(at),)
         return (f"{self.day(at)}, {self.clock(at)}", self.clock(at))
 
     def length(self, microseconds: int) -> str:

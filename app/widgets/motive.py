@@ -1,7 +1,7 @@
 """Why it is done: the motive that goes into the journal with the act."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -62,13 +62,17 @@ class MotiveBox(QComboBox):
             QStyle.SubControl.SC_ComboBoxEditField,
             self,
         )
+        text = option.currentText if self.currentIndex() >= 0 else self.placeholderText()
         end = Qt.TextElideMode.ElideRight
-        return self.fontMetrics().elidedText(option.currentText, end, field.width() - 2)
+        return self.fontMetrics().elidedText(text, end, field.width() - 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         option.currentText = self.shown()
+        if self.currentIndex() < 0:
+            muted = option.palette.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, muted)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
@@ -123,7 +127,6 @@ class MotiveDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(12)
-        rows.addWidget(Label(self.windowTitle(), use="heading", wraps=True))
         rows.addWidget(Label(explanation, wraps=True))
         rows.addWidget(self.box)
         rows.addLayout(self._journalled(theme))

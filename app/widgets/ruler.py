@@ -122,17 +122,25 @@ class Ruler(QWidget):
         headings = self.headings()
         limits = [at for at, _, _ in headings[1:]]
         limits.append(self._window.end)
+        dated = ""
         for (begins, forms, use), ends in zip(headings, limits, strict=False):
             left, right = max(self._x(begins), 0.0), self._x(ends)
             room = right - left - 2 * PAD
+            forms = self._undated(forms) if dated == self._times.day(begins) else forms
             fitting = [f for f in forms if self.fontMetrics().horizontalAdvance(f) <= room]
             painter.setPen(self._theme.colour(use))
             if fitting:
                 box = QRectF(left + PAD, 0, room, self._row())
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), fitting[0])
+                dated = self._times.day(begins) if fitting[0] == forms[0] else dated
             painter.setPen(self._theme.colour("edge" if use == "text" else use))
             if begins > self._window.start:
                 painter.drawLine(round(left), 0, round(left), self.height())
+
+    def _undated(self, forms: tuple[str, ...]) -> tuple[str, ...]:
+        """Where seconds are chapters, a date that already stands on the ruler is not said again."""
+        chapter = self.ruling.chapter
+        return forms[-1:] if chapter is not None and chapter.length < DAY else forms
 
     def _strokes(self, painter: QPainter, ruled: Ruling) -> None:
         bottom, row = self.height() - 1, self._row()

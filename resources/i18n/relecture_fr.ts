@@ -348,6 +348,10 @@
         <translation>Acte</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
         <source>Case number</source>
         <translation>Numéro d’affaire</translation>
     </message>
@@ -384,8 +388,24 @@
         <translation>Tête du journal</translation>
     </message>
     <message>
+        <source>Head printed on an export, to be found again here (optional)</source>
+        <translation>Tête imprimée sur un export, à retrouver ici (facultatif)</translation>
+    </message>
+    <message>
         <source>Head printed on paper, to be found again</source>
         <translation>Tête imprimée sur papier, à retrouver</translation>
+    </message>
+    <message>
+        <source>No act answers to what was asked for.</source>
+        <translation>Aucun acte ne correspond à ces critères.</translation>
+    </message>
+    <message>
+        <source>No record</source>
+        <translation>Aucun enregistrement</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet</source>
+        <translation>Rien n’a encore été lu</translation>
     </message>
     <message>
         <source>Period</source>
@@ -400,12 +420,20 @@
         <translation>Lire</translation>
     </message>
     <message>
+        <source>Read the journal</source>
+        <translation>Lire le journal</translation>
+    </message>
+    <message>
         <source>Records of the journal</source>
         <translation>Enregistrements du journal</translation>
     </message>
     <message>
         <source>Records: {count} · Refusals: {refused} · Hours of Paris</source>
         <translation>Enregistrements&#xa0;: {count} · Refus&#xa0;: {refused} · Heures de Paris</translation>
+    </message>
+    <message>
+        <source>Say whose acts, of which case or which period; the reading is recorded too.</source>
+        <translation>Précisez au besoin la personne, l’affaire ou la période&#x202f;; la lecture est, elle aussi, inscrite au journal.</translation>
     </message>
     <message>
         <source>The journal has been altered</source>
@@ -426,10 +454,6 @@
     <message>
         <source>To</source>
         <translation>À</translation>
-    </message>
-    <message>
-        <source>size : root printed on an export (optional)</source>
-        <translation>taille&#xa0;: racine imprimée sur un export (facultatif)</translation>
     </message>
 </context>
 <context>
@@ -970,6 +994,10 @@
         <translation>Durée</translation>
     </message>
     <message>
+        <source>Nothing yet: mark where a clip begins and ends in the player, or choose a result.</source>
+        <translation>Rien pour l’instant&#xa0;: marquez le début et la fin d’un extrait dans le lecteur, ou choisissez un résultat.</translation>
+    </message>
+    <message>
         <source>One export covers {longest} of one camera at most: shorten it.</source>
         <translation>Un export couvre au plus {longest} d’une caméra&#xa0;: raccourcissez-le.</translation>
     </message>
@@ -1169,6 +1197,10 @@
         <translation>Heure</translation>
     </message>
     <message>
+        <source>Digest</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
         <source>Exhibit</source>
         <translation>Scellé</translation>
     </message>
@@ -1195,10 +1227,6 @@
     <message>
         <source>Recorder</source>
         <translation>Enregistreur</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
     </message>
     <message>
         <source>SHA-256 of the file</source>
@@ -1536,6 +1564,14 @@
     <message>
         <source>Nothing had been found: not found does not mean absent.</source>
         <translation>Rien n’avait été trouvé&#xa0;: non trouvé ne veut pas dire absent.</translation>
+    </message>
+    <message>
+        <source>Nothing was searched. The message above says why.</source>
+        <translation>Rien n’a été cherché. Le message ci-dessus dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>Question refused</source>
+        <translation>Question refusée</translation>
     </message>
     <message>
         <source>Results</source>
@@ -2174,8 +2210,8 @@
         <translation>Vous seul(e)&#xa0;: personne d’autre ici ne peut détenir la clé d’une affaire.</translation>
     </message>
     <message>
-        <source>You are one of them. Each of them will hold the key of the case.</source>
-        <translation>Vous en êtes. Chacune détiendra la clé de l’affaire.</translation>
+        <source>You are one of them. Whoever is ticked will hold the key of the case.</source>
+        <translation>Vous en faites partie. Chaque personne cochée détiendra la clé de l’affaire.</translation>
     </message>
     <message>
         <source>{free} left on this disk.</source>

@@ -231,6 +231,7 @@ def office(tasks: Tasks, before: tuple[Judged, ...] = ()) -> Office:
         viewing=decisions,
         exports=exports,
         people=SimpleNamespace(sign_out=lambda who: None),
+        cases=SimpleNamespace(leave=lambda who, where: None),
     )
     session = Session(cast(Desks, desks), tasks, no_sample)
     return Office(session, answers, pictures, decisions, exports)

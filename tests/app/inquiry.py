@@ -65,6 +65,7 @@ def inquiry(tasks: Tasks, cameras: tuple[str, ...] = CAMERAS) -> Inquiry:
             queries=SimpleNamespace(kinds=lambda: KINDS),
             playing=playing,
             people=SimpleNamespace(sign_out=lambda who: None),
+            cases=SimpleNamespace(leave=lambda who, where: None),
         ),
     )
     session = Session(desks, tasks, cast(Any, None))

@@ -82,7 +82,11 @@ def inside(
     tasks: Tasks, cameras: tuple[str, ...] = ("rue",), window: Window = WHOLE, **desks: Any
 ) -> Session:
     """A session in a case of these cameras and this window, on these desks."""
-    given = SimpleNamespace(people=SimpleNamespace(sign_out=lambda who: None), **desks)
+    given = SimpleNamespace(
+        people=SimpleNamespace(sign_out=lambda who: None),
+        cases=SimpleNamespace(leave=lambda who, where: None),
+        **desks,
+    )
     session = Session(cast(Desks, given), tasks, no_sample)
     person = Person("alice", Role.ANALYST, "Alice A.", "H-1", "", "")
     terms = replace(basis(), cameras=cameras, window=window)

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
@@ -167,7 +167,11 @@ def settled(qtbot: QtBot, front: Front) -> None:
     QCoreApplication.sendPostedEvents(front.tasks)
 
 
+def journal(sample: Sample) -> list[dict[str, Any]]:
+    """Every record of that sample's journal."""
+    return records(Path(sample.where.folder).parent / PARTS[0])
+
+
 def written(sample: Sample) -> list[Act]:
     """The acts of that sample's journal."""
-    home = Path(sample.where.folder).parent / PARTS[0]
-    return [Act(record["act"]) for record in records(home)]
+    return [Act(record["act"]) for record in journal(sample)]

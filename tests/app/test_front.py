@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -17,6 +18,7 @@ from app.window import Window
 from tests.app import opened
 from tests.desk.records import records
 from vsa_core.domain.case import Act
+from vsa_core.domain.coverage import Level
 from vsa_core.errors import Unreadable
 
 
@@ -129,6 +131,23 @@ def test_the_drawing_board_stays_where_it_was(qtbot: QtBot, front: Front, sample
     case = opened.table(front)
     assert case.stage.currentWidget() is case.sketch
     assert case.sketch.canvas.has_picture
+
+
+def test_nothing_but_the_new_window_appears_when_it_is_made_again(
+    qtbot: QtBot, qtlog: Any, front: Front, sample: Sample
+) -> None:
+    """The platform without a screen complains of each window that appears beside it."""
+    opened.seated(qtbot, front, sample)
+    opened.answered(qtbot, front)
+    opened.shown(qtbot, front)
+    front.bench.playback.mark_in()
+    front.bench.looking.start(Level.FULL, (), MOTIVE)
+    before = len(qtlog.records)
+    front.paint("dark")
+    appeared = [record.message for record in qtlog.records[before:]]
+    assert appeared == []
+    assert opened.table(front).indexing.isVisible()
+    qtbot.waitUntil(lambda: not front.bench.working, timeout=opened.PATIENCE)
 
 
 def test_what_was_chosen_holds_for_the_next_window(

@@ -187,29 +187,19 @@ def test_the_last_call_runs_when_all_before_it_have_ended(qtbot: QtBot, tasks: T
     assert order[-1] == "last"
 
 
-def test_halting_drops_what_runs_and_what_waits(qtbot: QtBot, tasks: Tasks) -> None:
+def test_halting_drops_what_is_long_and_lets_a_decision_be_written(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
     gate = threading.Event()
     heard: list[object] = []
-    tasks.ask(gate.wait, heard.append)
-    tasks.ask(lambda: "never", heard.append)
+    written: list[str] = []
+    tasks.ask(gate.wait, heard.append, lane=Lane.PICTURES)
+    tasks.ask(lambda: "never", heard.append, lane=Lane.PICTURES)
+    tasks.ask(gate.wait, lambda _: None)
+    tasks.ask(lambda: written.append("decision"), lambda _: None)
     tasks.halt()
     gate.set()
     tasks.last(lambda: "after", heard.append)
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == ["after"]
-
-
-def test_a_call_that_waits_can_be_taken_back_and_one_that_runs_cannot(
-    qtbot: QtBot, tasks: Tasks
-) -> None:
-    began, gate = threading.Event(), threading.Event()
-    heard: list[object] = []
-    running = tasks.ask(lambda: (began.set(), gate.wait()), heard.append)
-    waiting = tasks.ask(lambda: "never", heard.append)
-    began.wait()
-    assert waiting.withdraw()
-    assert not running.withdraw()
-    gate.set()
-    qtbot.waitUntil(lambda: not tasks.busy)
-    qtbot.waitUntil(lambda: bool(heard))
-    assert heard == [(None, True)]
+    assert written == ["decision"]

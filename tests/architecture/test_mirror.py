@@ -16,6 +16,7 @@ ELSEWHERE = frozenset(
         "redlines",
         "robustness",
         "roads",
+        "screens",
     }
 )
 """Folders of tests that answer to the whole house rather than to one file."""

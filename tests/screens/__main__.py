@@ -1,4 +1,4 @@
-"""python -m tests.screens FOLDER [--only NAME …]: draw the pictures, and the page that lists them."""
+"""python -m tests.screens FOLDER [--only NAME …]: draw the pictures, and the page of them all."""
 
 import argparse
 import json
@@ -12,6 +12,9 @@ from pathlib import Path
 
 PLACE = "relecture"
 """Where the rooms are made, under the machine's temporary folder: pictures show paths."""
+
+ROOMS = ".rooms"
+"""Where every room waits to be copied."""
 
 SCREEN = {
     "screens": [
@@ -38,7 +41,7 @@ def main() -> int:
     parser.add_argument("--scale", type=int, default=0, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     rooms = Path(tempfile.gettempdir()) / PLACE
-    rooms.mkdir(exist_ok=True)
+    (rooms / ROOMS).mkdir(parents=True, exist_ok=True)
     if asked.scale:
         return _draw(asked.folder, rooms, asked.only, asked.scale)
     try:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtGui import QPixmap
@@ -12,7 +12,7 @@ from app.state.hits import Stage as Come
 from app.widgets.motive import MotiveDialog
 from tests.screens.case import with_desk
 from tests.screens.question import ask_about
-from tests.screens.rooms import MOTIVE
+from tests.screens.rooms import DAY, MOTIVE, TODAY
 from tests.screens.stage import Stage, Swap
 from vsa_core.desk.desks import Desks
 from vsa_core.desk.queries import KindSheet, Queries
@@ -21,6 +21,7 @@ from vsa_core.domain.geometry import UNITS, Line, Point
 from vsa_core.domain.query import Query
 from vsa_core.errors import Fault, Tampered
 
+MINUTE = 60_000_000
 SKY = Line(Point(UNITS // 10, UNITS // 20), Point(UNITS // 4, UNITS // 20))
 """A line that nobody crosses."""
 
@@ -39,7 +40,8 @@ class Halting:
 
     def ask(self, who: SignedIn, where: InCase, query: Query, motive: str) -> Iterator[Any]:
         """The first batch, then nothing yet."""
-        yield next(iter(self.desk.ask(who, where, query, motive)))
+        first = next(iter(self.desk.ask(who, where, query, motive)))
+        yield replace(first, coverage=None)
         if self.fault is not None:
             raise self.fault
         self.gate.wait()
@@ -85,7 +87,7 @@ def results(stage: Stage) -> QPixmap:
 def failed(stage: Stage) -> QPixmap:
     """The index was altered: the answer breaks off."""
     gate = stage.gate()
-    fault = Tampered("STO-003", name="segment")
+    fault = Tampered("STO-003", what="segment")
 
     def swap(desks: Desks) -> Desks:
         return with_desk(queries=Halting(desks.queries, gate, fault))(desks)
@@ -105,11 +107,24 @@ def nothing(stage: Stage) -> QPixmap:
     stage.table.act("question")
     question.choose_kind("line_crossing")
     question.choose_cameras(("rue",))
-    question.choose_period(
-        (front.bench.timeline.span.start - 60_000_000, front.bench.timeline.span.end)
-    )
+    began = front.bench.timeline.span.start
+    question.choose_period((began - MINUTE, began + 5 * MINUTE))
     question.drawing.draw(SKY)
     _ask(stage, front)
+    return stage.window()
+
+
+def refused(stage: Stage) -> QPixmap:
+    """The basis has expired: the question is refused, and the refusal recorded."""
+    front = stage.case(now=TODAY + 120 * DAY)
+    question = front.bench.question
+    stage.table.act("question")
+    question.choose_kind("line_crossing")
+    question.choose_cameras(("rue",))
+    question.drawing.draw(SKY)
+    question.ask(MOTIVE)
+    stage.until(lambda: front.bench.hits.state is Come.FAILED)
+    stage.settle()
     return stage.window()
 
 
@@ -148,6 +163,7 @@ def answered(stage: Stage, chosen: int = 2, swap: Swap = lambda desks: desks) ->
     front = stage.case("indexed", swap)
     ask_about(stage, front)
     _ask(stage, front)
+    front.bench.timeline.fit_lane("rue")
     front.bench.hits.choose(chosen)
     looked_at(stage)
     return front

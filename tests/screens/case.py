@@ -17,6 +17,9 @@ from tests.screens.stage import Stage, Swap
 from vsa_core.desk.desks import Desks
 from vsa_core.domain.coverage import Level
 
+NAMED = 1
+"""The row of the clocks that the names of the files tell."""
+
 ROOM = 412 * 2**30
 """Bytes that the pictures say are free, on any machine."""
 
@@ -39,7 +42,7 @@ def new_case_place(stage: Stage) -> QPixmap:
     view.on.click()
     view.on.click()
     stage.settle()
-    view.place.people.tick(("khaddad",)) if hasattr(view.place.people, "tick") else None
+    view.place.people.boxes["khaddad"].setChecked(True)
     view.place.tell(Found(view.place.folder.text(), Lies.NOTHING, ROOM))
     return stage.window()
 
@@ -104,6 +107,8 @@ def admitting(stage: Stage) -> QPixmap:
     assert isinstance(dialog, AdmitDialog)
     dialog.camera.setCurrentIndex(0)
     dialog.exhibit.setText("scellé 1")
+    dialog.clock.how.setCurrentIndex(NAMED)
+    dialog.clock.offset.set_microseconds(-130_000_000)
     dialog.motive.choose(MOTIVE)
     assert front.session.in_case
     return stage.under(dialog)

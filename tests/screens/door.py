@@ -80,7 +80,7 @@ def cases_empty(stage: Stage) -> QPixmap:
 def cases(stage: Stage) -> QPixmap:
     """Recent cases, one of which is no longer in its place."""
     front = stage.open("new")
-    recents = [Recent(str(stage.room.case), NUMBER, TODAY - DAY // 4)]
+    recents = [Recent(str(stage.room.case), NUMBER, TODAY - DAY // 4 * 3)]
     for number, days in OTHERS:
         folder = stage.path("affaires", number.replace("/", "-"))
         if number != OTHERS[-1][0]:
@@ -94,31 +94,30 @@ def cases(stage: Stage) -> QPixmap:
     return stage.window()
 
 
-def case_expired(stage: Stage) -> QPixmap:
-    """The basis of the case has expired: the desk refuses."""
-    return _entering(stage, now=TODAY + 120 * DAY)
+def case_refused(stage: Stage) -> QPixmap:
+    """The magistrate was not named in the case."""
+    return _entering(stage, "jfabre")
 
 
 def case_locked(stage: Stage) -> QPixmap:
     """Another program holds the case."""
-    return _entering(stage, now=TODAY, held=True)
+    return _entering(stage, ANALYST, held=True)
 
 
-def _entering(stage: Stage, now: int, held: bool = False) -> QPixmap:
-    front = stage.open("new", now=now)
+def _entering(stage: Stage, name: str, held: bool = False) -> QPixmap:
+    front = stage.open("new")
     other = stage.room.desks()
     if held:
         who = other.people.sign_in("khaddad", SECRET)
         other.cases.enter(who, str(stage.room.case))
-    RecentFile(stage.room.home / "window").write(
-        ANALYST, [Recent(str(stage.room.case), NUMBER, TODAY - DAY // 4)]
-    )
-    stage.sign_in()
+    known = [Recent(str(stage.room.case), NUMBER, TODAY - DAY // 4 * 3)]
+    RecentFile(stage.room.home / "window").write(name, known)
+    stage.sign_in(name)
     stage.settle()
     view = front.window.current
     assert isinstance(view, CasesView)
     front.session.enter(str(stage.room.case))
-    stage.until(lambda: view.notice.isVisible() or front.session.in_case)
+    stage.until(view.notice.isVisible)
     stage.settle()
     picture = stage.window()
     if held:

@@ -22,7 +22,7 @@ def draw(folder: Path, place: Path, only: Sequence[str], scale: int) -> int:
     application.setQuitOnLastWindowClosed(False)
     application.setCursorFlashTime(0)
     folder.mkdir(parents=True, exist_ok=True)
-    rooms = Rooms(place / "salles")
+    rooms = Rooms(place / ".rooms", place)
     wanted = [one for one in PICTURES if one.scale == scale and (not only or one.name in only)]
     failed = [one.name for one in wanted if not _drawn(application, rooms, one, folder)]
     if failed:

@@ -41,9 +41,8 @@ def verified(stage: Stage) -> QPixmap:
 
 def refused(stage: Stage) -> QPixmap:
     """The desk refuses."""
-    folder = str(stage.path("exports"))
-    _offered(stage, with_desk(exports=ExportDesk(fault=Refused("EXP-005", folder=folder))))
-    stage.table.export.form.set_folder(folder)
+    _offered(stage, with_desk(exports=ExportDesk(fault=Refused("EXP-006", file="exports"))))
+    stage.table.export.form.set_folder(str(stage.path("exports")))
     stage.table.export.go.click()
     stage.until(stage.table.export.notice.isVisible)
     return stage.under(stage.table.export)

@@ -1,5 +1,7 @@
 """The machine looked at, the keys, and leaving while something runs."""
 
+import os
+
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMessageBox
 
@@ -13,7 +15,7 @@ from vsa_core.desk.health import Finding, Health, State
 FOUND = (
     Finding("python", State.GOOD, "known", (("version", "3.11.2"),)),
     Finding("encoder", State.GOOD, "proven"),
-    Finding("home", State.GOOD, "private", (("path", "/home/cmorel/.local/share/relecture"),)),
+    Finding("home", State.GOOD, "private", (("path", "~/.local/share/relecture"),)),
     Finding("filesystem", State.GOOD, "local", (("kind", "ext4"),)),
     Finding("space", State.WARNING, "little", (("free", "6"),)),
     Finding("clock", State.GOOD, "plausible", (("utc", "2024-03-06 08:00:00 UTC"),)),
@@ -25,6 +27,7 @@ FOUND = (
 
 def diagnosis(stage: Stage) -> QPixmap:
     """What the doctor found."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the picture names it
     health = Health(Clock(TODAY), [(one.what, lambda one=one: one) for one in FOUND])  # type: ignore[misc]
     front = stage.open("staffed", with_desk(health=health))
     front.window.acts["doctor"].trigger()

@@ -13,6 +13,14 @@ from vsa_core.errors import Fault
 LINE = Line(Point(UNITS // 2, 0), Point(UNITS // 2, UNITS))
 
 
+def unread(stage: Stage) -> QPixmap:
+    """Nothing is read until it is asked for."""
+    stage.open("indexed")
+    stage.sign_in(DPO)
+    stage.front.window.show_page("journal")
+    return stage.window()
+
+
 def whole(stage: Stage) -> QPixmap:
     """What was done in a case, and the light that says that nothing is missing."""
     view = _read(stage)

@@ -15,10 +15,20 @@ from vsa_core.domain.coverage import Level, Looked
 from vsa_core.domain.moment import MICROSECONDS, Window
 
 SECOND = MICROSECONDS
-CAMERAS = tuple(f"caméra {n:02d} – {place}" for n, place in enumerate(
-    ("rue des Lilas", "place du Marché", "parking nord", "parking sud", "entrée du tramway",
-     "quai A", "quai B", "pont Vieux", "gare routière", "angle Pasteur", "école Jules-Ferry",
-     "rond-point Est"), start=1))  # fmt: skip
+CAMERAS = (
+    "01 rue des Lilas",
+    "02 marché",
+    "03 parking nord",
+    "04 parking sud",
+    "05 tramway",
+    "06 quai A",
+    "07 quai B",
+    "08 pont Vieux",
+    "09 gare routière",
+    "10 angle Pasteur",
+    "11 Jules-Ferry",
+    "12 rond-point",
+)
 
 
 def examine(stage: Stage) -> QPixmap:
@@ -76,7 +86,6 @@ def zoomed(stage: Stage) -> QPixmap:
     at = front.bench.playback.at
     assert at is not None
     front.bench.timeline.show(Window(at - 3 * SECOND, at + 3 * SECOND))
-    stage.table._splitters["floors"].setSizes([500, 400])
     stage.settle()
     return stage.window()
 

@@ -1,6 +1,8 @@
 """Putting a question together."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
 
 from app.cli.trial import asked_of
 from app.front import Front
@@ -8,7 +10,12 @@ from tests.screens.stage import Stage
 from vsa_core.domain.geometry import UNITS, Line, Point, Zone
 from vsa_core.domain.query import Query
 
-ZONE = Zone((Point(17_000, 38_000), Point(45_000, 36_000), Point(50_000, 60_000), Point(12_000, 61_000)))  # fmt: skip
+ZONE = Zone(
+    (Point(17_000, 38_000), Point(45_000, 36_000), Point(50_000, 60_000), Point(12_000, 61_000))
+)
+CROSSED = ((0.3, 0.4), (0.6, 0.7), (0.6, 0.4), (0.3, 0.7))
+FOOT = 1
+"""Without a detector the foot of each mover is followed."""
 
 
 def empty(stage: Stage) -> QPixmap:
@@ -58,11 +65,9 @@ def crossed(stage: Stage) -> QPixmap:
     question.choose_kind("dwell")
     _draw(stage)
     canvas = stage.table.sketch.canvas
-    for x, y in ((0.3, 0.4), (0.6, 0.7), (0.6, 0.4), (0.3, 0.7), (0.3, 0.4)):
-        canvas.pencil.press(Point(round(x * UNITS), round(y * UNITS)))
-        canvas.pencil.release(Point(round(x * UNITS), round(y * UNITS)))
-    canvas.update()
-    stage.table.sketch.refresh()
+    for x, y in CROSSED:
+        spot = canvas.to_widget(x * UNITS, y * UNITS).toPoint()
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=spot)
     return stage.window()
 
 
@@ -92,6 +97,7 @@ def ask_about(stage: Stage, front: Front) -> Query:
     question.choose_cameras(asked.cameras)
     assert isinstance(asked.place, Line)
     question.drawing.draw(asked.place)
+    question.set_value("anchor", FOOT)
     _draw(stage)
     query = question.query()
     assert query is not None

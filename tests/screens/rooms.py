@@ -33,6 +33,9 @@ PEOPLE = (
 FIRST = 1_709_640_000 * MICROSECONDS
 """5 March 2024, 13:00 in Paris: an hour before the first picture of the sample."""
 
+PARTS = ("installation", "affaires", "videos", "exports")
+"""What a room may hold."""
+
 DAY = 86_400 * MICROSECONDS
 TODAY = FIRST + DAY - 4 * 3600 * MICROSECONDS
 """6 March 2024, 9:00 in Paris: when the pictures are drawn."""
@@ -58,7 +61,7 @@ class Room:
     @property
     def home(self) -> Path:
         """The installation."""
-        return self.folder / "poste"
+        return self.folder / "installation"
 
     @property
     def case(self) -> Path:
@@ -91,10 +94,14 @@ class Inside:
 
 
 class Rooms:
-    """Makes rooms by name in `folder`: empty, staffed, new, footage, indexed, partly, odd."""
+    """Makes rooms by name in `folder`: empty, staffed, new, footage, indexed, partly, odd.
 
-    def __init__(self, folder: Path) -> None:
+    `here` is where the room of a picture is copied to.
+    """
+
+    def __init__(self, folder: Path, here: Path) -> None:
         self.folder = folder
+        self.here = here
         self._archive: SampleArchive | None = None
 
     @property
@@ -107,11 +114,14 @@ class Rooms:
             self._archive = SampleArchive(folder, _files(folder), folder / "case.toml", True)
         return self._archive
 
-    def copy(self, name: str, to: Path) -> Room:
-        """A copy of that room, for one picture."""
-        shutil.rmtree(to, ignore_errors=True)
-        shutil.copytree(self._made(name).folder, to)
-        return Room(to)
+    def copy(self, name: str) -> Room:
+        """A copy of that room, for one picture; the one before is forgotten."""
+        made = self._made(name)
+        for part in PARTS:
+            shutil.rmtree(self.here / part, ignore_errors=True)
+            if (made.folder / part).exists():
+                shutil.copytree(made.folder / part, self.here / part)
+        return Room(self.here)
 
     def _made(self, name: str) -> Room:
         room = Room(self.folder / name)

@@ -58,7 +58,7 @@ class Stage:
 
     def open(self, name: str, swap: Swap = lambda desks: desks, now: int = TODAY) -> Front:
         """Open the window in a copy of a room, on desks that `swap` may put doubles among."""
-        self.room = self.rooms.copy(name, self.rooms.folder / "ici")
+        self.room = self.rooms.copy(name)
         preferences = Preferences(self.room.home / "window", self._picture.language)
         preferences.look = self._picture.look
         desks = swap(self.room.desks(now))
@@ -75,12 +75,14 @@ class Stage:
         self.front.session.sign_in(name, SECRET)
         self.until(lambda: self.front.session.person is not None)
 
-    def case(self, name: str = "indexed", swap: Swap = lambda desks: desks) -> Front:
+    def case(
+        self, name: str = "indexed", swap: Swap = lambda desks: desks, now: int = TODAY
+    ) -> Front:
         """The analyst in the case, its footage listed."""
-        front = self.open(name, swap)
+        front = self.open(name, swap, now)
         self.sign_in()
         front.session.enter(str(self.room.case))
-        self.until(lambda: front.session.in_case and front.bench.archive.known)
+        self.until(lambda: front.session.in_case and _listed(front))
         front.bench.timeline.fit()
         self.settle()
         return front
@@ -156,6 +158,10 @@ class Stage:
     def path(self, *names: str) -> Path:
         """A place beside the installation."""
         return self.room.folder.joinpath(*names)
+
+
+def _listed(front: Front) -> bool:
+    return front.bench.archive.known or front.bench.archive.fault is not None
 
 
 def _no_sample(progress: Progress, cancel: Cancel) -> Sample:

@@ -74,7 +74,7 @@ class PlacePage(QWidget):
         )
         self.people.setVisible(bool(people))
         self.fields[Asked.PEOPLE].explain(
-            self.tr("You are one of them. Each of them will hold the key of the case.")
+            self.tr("You are one of them. Whoever is ticked will hold the key of the case.")
             if people
             else self.tr("You alone: nobody else enrolled here may hold the key of a case.")
         )

@@ -89,6 +89,25 @@ def test_a_changed_journal_is_said_altered_with_its_place(
     assert view.check.isEnabled()
 
 
+def test_before_it_is_read_a_button_reads_it(qtbot: QtBot, view: AuditView) -> None:
+    assert view.pages.currentWidget() is view.empty
+    with qtbot.waitSignal(view.audit.read_out):  # type: ignore[attr-defined]
+        qtbot.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
+    assert view.pages.currentWidget() is not view.empty
+
+
+def test_no_record_is_told(qtbot: QtBot, view: AuditView) -> None:
+    view.person.setText("nobody")
+    assert read(qtbot, view) == []
+    assert view.pages.currentWidget() is view.empty
+    assert view.empty.title.text() == "No record"
+
+
+def test_one_can_go_back(qtbot: QtBot, view: AuditView) -> None:
+    with qtbot.waitSignal(view.closed):
+        qtbot.mouseClick(view.back, Qt.MouseButton.LeftButton)
+
+
 def test_everything_has_a_name_and_tab_leaves_the_table(view: AuditView) -> None:
     fields = (view.person, view.case, view.act, view.printed, view.table, view.whole)
     assert all(field.accessibleName() for field in fields)

@@ -17,7 +17,7 @@ from tests.app.answers import PARTIAL, QUESTION, WHOLE, Office, Part, close, ent
 from tests.app.answers import hits as made
 from tests.app.state.stage import film
 from vsa_core.domain.coverage import Coverage
-from vsa_core.errors import Tampered
+from vsa_core.errors import Refused, Tampered
 
 TEN = made(10)
 MANY = made(200)
@@ -123,6 +123,23 @@ def test_a_stopped_search_without_a_hit_claims_nothing(
     hits.stop()
     assert "not found does not mean absent" in empty_text(view)
     assert "not known" in view.coverage.text.text()
+
+
+def test_a_refused_question_has_no_coverage_and_says_so(
+    qtbot: QtBot, at: Office, hits: Hits, view: HitsView
+) -> None:
+    at.answers.fault = Refused("LAW-004", act="query")
+    ask(qtbot, at, hits)
+    assert "Question refused" in empty_text(view)
+    assert not view.coverage.isVisible()
+
+
+def test_an_answer_that_broke_off_is_never_said_whole(
+    qtbot: QtBot, at: Office, hits: Hits, view: HitsView
+) -> None:
+    at.answers.fault = Refused("LAW-004", act="query")
+    ask(qtbot, at, hits, Part(TEN, WHOLE))
+    assert view.coverage.text.text() == "The answer is not whole: what was looked at is not known."
 
 
 def test_a_failing_desk_shows_its_words(

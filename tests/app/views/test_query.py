@@ -155,7 +155,7 @@ def test_the_footage_that_was_not_looked_at_is_to_be_indexed_first(
     assert view.index.isHidden()
     question.know([sheet("rue", Looked.NOT_INDEXED), sheet("parking")])
     assert not view.index.isHidden()
-    assert view.bar.said.text() == "Les images de cette caméra n’ont pas encore été analysées."
+    assert view.bar.said.text() == "Les images de cette caméra n’ont pas encore été indexées."
     assert "(not indexed)" in view.cameras.buttons["rue"].accessibleName()
     assert not view.draw.isEnabled()
     with qtbot.waitSignal(view.index_wanted):

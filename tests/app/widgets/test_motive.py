@@ -42,6 +42,19 @@ def test_it_begins_with_the_motive_it_is_given(qtbot: QtBot, words: Words) -> No
     assert box.code == "M03"
 
 
+def test_a_motive_without_room_ends_in_an_ellipsis(qtbot: QtBot, words: Words) -> None:
+    box = MotiveBox(words, "M01")
+    qtbot.addWidget(box)
+    box.resize(160, 30)
+    box.show()
+    assert box.shown().endswith("…")
+    assert box.fontMetrics().horizontalAdvance(box.shown()) < 160
+    box.resize(900, 30)
+    assert box.shown() == words.say("motives.M01")
+    box.choose("")
+    assert box.shown() == box.placeholderText()
+
+
 def test_it_tells_what_is_chosen(qtbot: QtBot, words: Words) -> None:
     box = MotiveBox(words)
     qtbot.addWidget(box)
@@ -70,6 +83,10 @@ def test_a_wheel_that_passes_changes_nothing(qtbot: QtBot, words: Words) -> None
     QApplication.sendEvent(box, wheel)
     assert box.code == "M03"
     assert not wheel.isAccepted()
+
+
+def test_what_is_agreed_to_stands_on_the_button(dialog: MotiveDialog) -> None:
+    assert dialog.agree.text() == dialog.windowTitle() == "Examiner"
 
 
 def test_one_cannot_agree_before_choosing(dialog: MotiveDialog) -> None:

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +65,17 @@ def test_the_date_is_the_first_heading(ruler: Ruler) -> None:
     assert at <= NOON
     assert forms[0] == "jeudi 21 novembre 2024"
     assert others == []
+
+
+def test_a_date_that_stands_is_not_said_again_at_every_second(
+    ruler: Ruler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    ruler.show_window(Window(NOON - 100_000, NOON + 4 * SECOND))
+    monkeypatch.setattr(QPainter, "drawText", lambda _, box, flags, text: told.append(text))
+    ruler.grab()
+    assert [text for text in told if "2024" in text] == ["jeu. 21 nov. 2024, 12:00:00"]
+    assert {"12:00:01", "12:00:02", "12:00:03"} <= set(told)
 
 
 def test_a_change_of_hour_has_a_heading_of_its_own(ruler: Ruler) -> None:
