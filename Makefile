@@ -30,6 +30,7 @@ demo: setup ## Index a sample archive, question it, export one clip, check the j
 	@$(BIN)/relecture demo --out demo
 
 test: setup ## Run the tests, then those that run without any network
+	@installer/linux/screen_packages.sh $(BIN)/python
 	$(TESTING) -n 2 --ignore=tests/offline
 	$(TESTING) tests/offline
 

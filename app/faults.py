@@ -58,7 +58,7 @@ def _report(home: Path) -> str:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / f"fault-{len(list(folder.iterdir())) + 1:04d}.txt"
-        path.write_text(traceback.format_exc(), encoding="utf-8")
+        path.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
     except OSError:
         return "–"
     return str(path)

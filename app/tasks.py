@@ -1,7 +1,8 @@
 """Where threads are born: a desk call goes out, and comes back to the window's own thread."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
 from enum import Enum
 from threading import Event, Lock
 from typing import Any, TypeVar
@@ -84,9 +85,10 @@ class Job:
         return self._stopped.is_set()
 
     def wait(self) -> None:
-        """Wait until the call has ended; from another lane only."""
+        """Wait until the call has ended, or will never begin; from another lane only."""
         if self._future is not None:
-            wait((self._future,))
+            with suppress(CancelledError):
+                self._future.exception()
 
     def sent(self, future: "Future[None]") -> None:
         """The call is in its lane."""
@@ -218,7 +220,7 @@ class Tasks(QObject):
     def last(
         self, call: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None
     ) -> Job:
-        """Run `call` when everything asked before it has ended, in whichever lane."""
+        """Run `call` when everything asked before it has ended; nothing but its `Job` stops it."""
         before = [job for job in self._jobs if not job.over]
 
         def after() -> T:
@@ -226,7 +228,7 @@ class Tasks(QObject):
                 job.wait()
             return call()
 
-        return self.ask(after, done, failed, Lane.ERRANDS)
+        return self.ask(after, done, failed, Lane.ERRANDS, brief=True)
 
     @property
     def busy(self) -> bool:
@@ -234,11 +236,12 @@ class Tasks(QObject):
         return any(not job.over for job in self._jobs)
 
     def close(self) -> None:
-        """Stop what runs, forget what waits, and wait until no thread is left."""
+        """Stop what is long, let what is brief be written, and wait until no thread is left."""
+        self.halt()
+        for executor in self._lanes.values():
+            executor.shutdown(wait=True)
         for job in self._jobs:
             job.drop()
-        for executor in self._lanes.values():
-            executor.shutdown(wait=True, cancel_futures=True)
 
     def event(self, event: QEvent) -> bool:
         """Qt delivers here, in the thread that this object lives in."""

@@ -68,6 +68,8 @@ class Window(QMainWindow):
             self.stack.addWidget(self._pages[name])
         self.page = name
         self.stack.setCurrentWidget(self._pages[name])
+        if name == "case":
+            self._pages[name].setFocus()  # keys are the player's, not the first field's
         self._allow()
         self._entitle()
 
@@ -144,7 +146,7 @@ class Window(QMainWindow):
         session = self.bench.session
         session.signed_in.connect(self.go_back)
         session.entered.connect(self.go_back)
-        session.left.connect(self.go_back)
+        session.left.connect(self._put_away)
         session.signed_out.connect(self._forget)
         for silent in (self.bench.playback, self.bench.timeline, self.bench.recents):
             silent.failed.connect(self.tell)
@@ -152,7 +154,7 @@ class Window(QMainWindow):
     def _answers(self) -> dict[str, Callable[[], object]]:
         language, look = self.language_wanted, self.look_wanted
         return {
-            "new_case": lambda: self._leave(partial(self.show_page, "new_case")),
+            "new_case": lambda: self._leave(self._new_case),
             "open_case": lambda: self._leave(self._open_case),
             "lock": lambda: self._leave(self.bench.session.sign_out),
             "quit": self.close,
@@ -186,6 +188,11 @@ class Window(QMainWindow):
         if session.in_case:
             parts.insert(0, visible(session.where.case.number))
         self.setWindowTitle(" – ".join(parts))
+
+    def _new_case(self) -> None:
+        """The case before is left at once: leaving it later would tear the draft away."""
+        self.bench.session.leave()
+        self.show_page("new_case")
 
     def _open_case(self) -> None:
         """Back to the cases, where a folder is asked for."""
@@ -230,7 +237,17 @@ class Window(QMainWindow):
     def _forget(self) -> None:
         """Pages of somebody who left show nothing to the next one."""
         for name in list(self._pages):
-            page = self._pages.pop(name)
-            self.stack.removeWidget(page)
-            page.deleteLater()
+            self._discard(name)
         self.go_back()
+
+    def _put_away(self) -> None:
+        """The page of a case goes with it: what was typed or shown there never meets the next."""
+        if self.case is not None:
+            self.case.keep_layout()
+            self._discard("case")
+        self.go_back()
+
+    def _discard(self, name: str) -> None:
+        page = self._pages.pop(name)
+        self.stack.removeWidget(page)
+        page.deleteLater()

@@ -1,5 +1,6 @@
 """The words people read, by key and language, from resources/i18n."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from vsa_core.errors import Bug, Fault
 
 SPACES = "\u00a0\u202f"
 """No-break spaces, which French typography wants and Python does not hold for printable."""
+
+DAYS = frozenset({"expired", "first", "last", "latest", "limit"})
+"""Values of faults that are days where they look like one: 2024-11-21."""
 
 I18N = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 
@@ -44,11 +48,16 @@ class Words:
         key = f"{code.split('-')[0]}.{code}"
         if not self.knows(f"{key}.cause"):
             return (code, "", "")
-        shown = {name: visible(str(value)) for name, value in values.items()}
+        shown = {name: visible(self._written(name, str(value))) for name, value in values.items()}
         cause, consequence, following = (
             self.say(f"{key}.{part}", **shown) for part in ("cause", "consequence", "next")
         )
         return cause, consequence, following
+
+    def _written(self, name: str, value: str) -> str:
+        """A day the way the language writes it; any other value as it is."""
+        day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value) if name in DAYS else None
+        return "/".join(reversed(day.groups())) if day and self.language == "fr" else value
 
 
 def spoken(environment: Mapping[str, str]) -> str:

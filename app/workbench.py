@@ -32,7 +32,7 @@ SECOND, MINUTE = MICROSECONDS, 60 * MICROSECONDS
 TEN = 10
 
 PANES = (320, 800, 320)
-MIDDLE = (340, 320)
+MIDDLE = (430, 230)
 FLOORS = (664, 168)
 
 
@@ -47,6 +47,7 @@ class Workbench(QWidget):
         self._preferences = preferences
         self._make()
         self._lay_out()
+        self.setFocusProxy(self.player)
         self._connect()
         self._deeds = self._answers()
         self._follow(bench.hits.current)
@@ -186,7 +187,11 @@ class Workbench(QWidget):
         self.query.setFocus()
 
     def _drawn(self) -> None:
+        """The player again, with the focus if the drawing board had it."""
+        drawing = self.sketch.isAncestorOf(self.window().focusWidget())
         self.stage.setCurrentWidget(self.player)
+        if drawing:
+            self.player.setFocus()
 
     def _tell_asking(self) -> None:
         hits = self.bench.hits
@@ -234,7 +239,8 @@ class Workbench(QWidget):
         dialog.show()
 
     def _judge(self, *, accepted: bool) -> None:
-        if self.bench.hits.current is None:
+        hit = self.bench.hits.current
+        if hit is None:
             return
         title = self.tr("Retain this result") if accepted else self.tr("Reject this result")
         why = (
@@ -245,7 +251,7 @@ class Workbench(QWidget):
             if accepted
             else self.tr("The track stays masked. The decision and its motive go into the journal.")
         )
-        self._ask_motive(title, why, partial(self.bench.hits.judge, accepted))
+        self._ask_motive(title, why, partial(self.bench.hits.judge, accepted, hit=hit))
 
     def _examine_hit(self, hit: Hit) -> None:
         """Examine the track of a hit; where one looks elsewhere, go there first."""
@@ -262,7 +268,7 @@ class Workbench(QWidget):
                 "The mask of this one track is lifted on the screen, until you look elsewhere. "
                 "The act and its motive go into the journal; nothing of it can be exported."
             ),
-            partial(self.bench.playback.examine, track),
+            partial(self.bench.playback.examine, track, reel=self.bench.playback.reel),
         )
 
     def _ask_motive(self, title: str, why: str, then: Callable[[str], object]) -> None:

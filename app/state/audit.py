@@ -1,6 +1,7 @@
 """The journal as the screen knows it: the records asked for, and whether the whole is unbroken."""
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
 
 from app.records import Record, Told, explained, told
 from app.state.session import Session
+from app.tasks import Job
 from app.words import Words
 from vsa_core.desk.audits import Filter, Whole
 from vsa_core.domain.case import Act
@@ -81,7 +83,7 @@ class Records(QAbstractTableModel):
         if role == REFUSED:
             return one.refused
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == COLUMNS - 1:
-            return one.about
+            return f"<qt>{escape(one.about)}</qt>"  # a name in it would be read as rich text
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (str(one.sequence), one.when, one.act, one.person, one.case, one.motive, one.about)[
@@ -101,6 +103,7 @@ class Audit(QObject):
     def __init__(self, session: Session, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._reading: Job | None = None
         self.records = Records(words, self)
         session.left.connect(self._forget)
 
@@ -111,7 +114,7 @@ class Audit(QObject):
         desks, who = self._session.desks, self._session.who
         wanted = Filter(person, case, act, period)
         self.began.emit()
-        self._session.tasks.ask(
+        self._reading = self._session.tasks.ask(
             lambda: desks.audits.read(who, wanted), self._read, self.failed.emit
         )
 
@@ -122,6 +125,8 @@ class Audit(QObject):
         self._session.tasks.ask(lambda: desks.audits.verify(printed), self._whole, self._not_whole)
 
     def _forget(self) -> None:
+        if self._reading is not None:
+            self._reading.drop()
         self.records.fill(())
 
     def _read(self, records: Sequence[Record]) -> None:

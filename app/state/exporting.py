@@ -142,7 +142,9 @@ class Exporting(QObject):
         return next(str(path) for one in tried if not (path := Path(folder) / one).exists())
 
     def export(self, paper: Paper) -> None:
-        """Write it; `changed` tells how far, and how it ended."""
+        """Write it, unless one is being written; `changed` tells how far, and how it ended."""
+        if self.busy:
+            return
         desk, who, where = self._session.desks.exports, self._session.who, self._session.where
         wish = _wish(self.leaving, paper)
         self.step, self.done, self.total, self.fault = Step.WRITING, 0, 0, None

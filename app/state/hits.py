@@ -155,12 +155,13 @@ class Hits(QObject):
         self._seen = tuple(names)
         self._want()
 
-    def judge(self, accepted: bool, motive: str) -> None:
-        """Match or reject the chosen hit; `judged` follows, or `failed`."""
-        if self.current is None:
+    def judge(self, accepted: bool, motive: str, hit: Hit | None = None) -> None:
+        """Match or reject a hit, the chosen one unless told; `judged` follows, or `failed`."""
+        hit = hit or self.current
+        if hit is None:
             return
         desk, who, where = self._session.desks.viewing, self._session.who, self._session.where
-        name = self.current.name
+        name = hit.name
         self._session.tasks.ask(
             lambda: desk.judge(who, where, name, accepted, motive),
             lambda judged: self._decided(where, judged),

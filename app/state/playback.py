@@ -198,9 +198,9 @@ class Playback(QObject):
         """Nothing is selected any more."""
         self._mark(Selection())
 
-    def examine(self, track: int, motive: str) -> None:
+    def examine(self, track: int, motive: str, reel: Reel | None = None) -> None:
         """Lift the mask of one track over its span in the reel, on screen only, till it closes."""
-        self._walk.examine(track, motive)
+        self._walk.examine(track, motive, reel)
 
     def refresh(self) -> None:
         """Open the reel anew: its footage was looked at again."""
@@ -238,8 +238,14 @@ class Playback(QObject):
         self._clock.stop()
         if self._walk.source is None:
             self._screen.forget()
+            self._cover()
         self.examining.emit(self.examined)
         self.reel_changed.emit()
+
+    def _cover(self) -> None:
+        """A lifted mask ends with its reel: the picture does not stay until the next one comes."""
+        if self.shot is not None and self.shot.examined:
+            self._screen.blank(Absence(Why.OPENING))
 
     def _look(self) -> None:
         """Show what is stood on, and run on from there."""

@@ -68,6 +68,7 @@ class Session(QObject):
         self._who: SignedIn | None = None
         self._where: InCase | None = None
         self._closing: Job | None = None
+        self._asked: Job | None = None
 
     @property
     def desks(self) -> Desks:
@@ -181,6 +182,7 @@ class Session(QObject):
         """Stop what runs for this person, record their leaving, forget their keys; then `then`."""
         self.tasks.halt()
         self._rendered()
+        self._asked = None
         if self._who is None:
             then()
             return
@@ -209,19 +211,28 @@ class Session(QObject):
         return waiting
 
     def _run(self, call: Callable[[], object], done: Callable[..., None]) -> Job:
+        """One at a time: what a second click asks for meanwhile is not done."""
+        if self._asked is not None:
+            return self._asked
         by = self._who
         self.busy.emit(True)
 
         def told(result: object) -> None:
-            self.busy.emit(self.rendering)
+            self._answered(job)
             if self._who is by:  # else they left while it ran
                 done(result)
 
-        return self.tasks.ask(call, told, self._not_done)
+        def not_done(fault: Fault) -> None:
+            self._answered(job)
+            self.failed.emit(fault)
 
-    def _not_done(self, fault: Fault) -> None:
-        self.busy.emit(self.rendering)
-        self.failed.emit(fault)
+        job = self._asked = self.tasks.ask(call, told, not_done)
+        return job
+
+    def _answered(self, job: Job) -> None:
+        if self._asked is job:
+            self._asked = None
+        self.busy.emit(self.rendering or self._asked is not None)
 
     def _spoilt(self, fault: Fault) -> None:
         self._rendered()
@@ -243,7 +254,11 @@ class Session(QObject):
         self.entered.emit()
 
     def _outside(self) -> None:
-        """Stop what runs in the case, let the states close what they show, then close it."""
+        """Stop what runs in the case, let the states close what they show, then close it.
+
+        A sample case that is being made is given up: it would come in the middle of the next.
+        """
+        self.give_up_sample()
         if self._where is None:
             return
         desks, who, where = self._desks, self.who, self._where

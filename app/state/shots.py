@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.state.loan import Loan
-from app.tasks import Lane, Tasks
+from app.tasks import Job, Lane, Tasks
 from vsa_core.desk.playing import Shot
 from vsa_core.errors import Fault
 
@@ -32,18 +32,18 @@ class Shots:
         self._tasks = tasks
         self._fetched = fetched
         self._failed = failed
-        self._flying: Aim | None = None
+        self._flying: Job | None = None
         self._next: Aim | None = None
 
     @property
     def busy(self) -> bool:
-        """Whether a picture is on its way."""
-        return self._flying is not None
+        """Whether a picture is on its way, and will be told: on leaving it is not."""
+        return self._flying is not None and not self._flying.dropped
 
     def want(self, aim: Aim) -> None:
         """Fetch this picture as soon as the one on its way has come."""
         self._next = aim
-        if self._flying is None:
+        if not self.busy:
             self._send()
 
     def forget(self) -> None:
@@ -52,9 +52,8 @@ class Shots:
 
     def _send(self) -> None:
         aim, self._next = self._next, None
-        self._flying = aim
         if aim is not None:
-            self._tasks.ask(
+            self._flying = self._tasks.ask(
                 lambda: aim.loan.shot(aim.footage, aim.pts, aim.width),
                 lambda shot: self._came(lambda: self._fetched(aim, shot)),
                 lambda fault: self._came(lambda: self._failed(aim, fault)),

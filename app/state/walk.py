@@ -14,7 +14,7 @@ from app.state.session import Session
 from app.state.strip import EMPTY, Strip
 from vsa_core.desk.playing import Reel
 from vsa_core.domain.footage import Footage
-from vsa_core.errors import Fault
+from vsa_core.errors import Fault, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,15 @@ class Walk(QObject):
             self._stand(self.head.at)
         self.edge.emit(way)
 
-    def examine(self, track: int, motive: str) -> None:
-        """Lift the mask of one track over its span in the reel, until the reel is closed."""
+    def examine(self, track: int, motive: str, reel: Reel | None = None) -> None:
+        """Lift the mask of one track over its span in the reel, until the reel is closed.
+
+        reel: the one that numbers `track`; `failed` (CAS-072) when another is open by now.
+        """
         source = self.source
+        if reel is not None and (source is None or source.reel is not reel):
+            self.failed.emit(Refused("CAS-072"))
+            return
         if source is None:
             return
         window = span_in(source.reel.tracks, track, source.reel.window)

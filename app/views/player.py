@@ -137,6 +137,7 @@ class PlayerView(QWidget):
             action = self.tr("Index the footage…") if told.index else ""
             self.slate.tell(told.icon, told.title, told.text, told.code, action)
             self._pictures.setCurrentWidget(self.slate)
+            self.overlay.show_picture(None)
         else:
             self.overlay.show_picture(shot.picture)
             self.overlay.show_tracks(self._playback.boxes(), self._playback.trails())

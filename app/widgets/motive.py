@@ -130,7 +130,7 @@ class MotiveDialog(QDialog):
         rows.addWidget(Label(explanation, wraps=True))
         rows.addWidget(self.box)
         rows.addLayout(self._journalled(theme))
-        rows.addSpacing(4)
+        rows.addStretch()
         rows.addWidget(self.buttons)
 
     def _journalled(self, theme: Theme) -> QHBoxLayout:

@@ -1693,7 +1693,7 @@
     </message>
     <message>
         <source>Motion alone has looked: nothing has a name.</source>
-        <translation>Le mouvement seul a regardé&#xa0;: rien n’a de nom.</translation>
+        <translation>Détection de mouvement seule&#xa0;: rien n’est nommé.</translation>
     </message>
     <message>
         <source>Not read to the end: {count} ({names}).</source>

@@ -230,3 +230,12 @@ def test_after_it_nothing_is_hidden(text: str) -> None:
     assert all(unicodedata.category(c)[0] != "C" for c in shown)
     assert all(c.isprintable() or c in SPACES for c in shown)
     assert visible(shown) == shown
+
+
+def test_a_day_is_written_the_way_of_the_language() -> None:
+    told = {"case": "2024-06-04", "expired": "2024-06-04"}
+    french, *_ = read_words("fr").explain_code("LAW-005", told)
+    english, *_ = read_words("en").explain_code("LAW-005", told)
+    assert "2024-06-04" in french, "the number of a case is told as it is"
+    assert "04/06/2024" in french
+    assert "04/06/2024" not in english

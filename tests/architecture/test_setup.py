@@ -1,6 +1,7 @@
 """The set-up scripts ask for what is missing, in one line, and fetch nothing that is there."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -111,3 +112,32 @@ def test_a_kernel_that_refuses_is_said_plainly(tmp_path: Path) -> None:
     done = run("without_network.sh", "true", path=f"{tmp_path}:{os.defpath}")
     assert done.returncode == 3
     assert "refuses network namespaces" in done.stderr
+
+
+def test_who_may_not_install_a_screen_is_told_the_line_and_not_stopped(
+    bin_folder: Path, tmp_path: Path
+) -> None:
+    lacking = command(bin_folder, "lacking-python", "echo libxcb-cursor0")
+    done = run("screen_packages.sh", str(lacking), path=f"{bin_folder}:{_commands(tmp_path)}")
+    assert done.returncode == 0, done.stderr
+    assert "sudo apt-get install" in done.stderr
+    assert done.stderr.strip().endswith("libxcb-cursor0 xdotool xvfb")
+    assert not (tmp_path / "asked").exists()
+
+
+def test_root_gets_the_screen_of_the_tests(bin_folder: Path, tmp_path: Path) -> None:
+    command(bin_folder, "id", "echo 0")
+    lacking = command(bin_folder, "lacking-python", "echo libxcb-cursor0")
+    done = run("screen_packages.sh", str(lacking), path=f"{bin_folder}:{_commands(tmp_path)}")
+    assert done.returncode == 0, done.stderr
+    asked = (tmp_path / "asked").read_text("utf-8")
+    assert "--no-install-recommends libxcb-cursor0 xdotool xvfb" in asked
+
+
+def _commands(tmp_path: Path) -> Path:
+    """The few commands of a machine that has no screen."""
+    folder = tmp_path / "few"
+    folder.mkdir()
+    for name in ("bash", "dirname", "sed", "sort", "env"):
+        (folder / name).symlink_to(shutil.which(name) or "")
+    return folder

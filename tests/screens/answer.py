@@ -130,16 +130,19 @@ def refused(stage: Stage) -> QPixmap:
 
 def decided(stage: Stage) -> QPixmap:
     """One result retained, one rejected."""
-    front = answered(stage, chosen=0)
+    front = answered(stage)
     hits = front.bench.hits
-    hits.judge(True, "M02")
-    stage.until(lambda: hits.verdict(hits.hits[0].name) is True)
-    hits.choose(hits.hits[1].name)
-    hits.judge(False, "M02")
-    stage.until(lambda: hits.verdict(hits.hits[1].name) is False)
-    hits.choose(hits.hits[0].name)
+    _judge(stage, hits.hits[2].name, accepted=False)
+    _judge(stage, widest(front), accepted=True)
     looked_at(stage)
     return stage.window()
+
+
+def _judge(stage: Stage, name: str, *, accepted: bool) -> None:
+    hits = stage.front.bench.hits
+    hits.choose(name)
+    hits.judge(accepted, "M02")
+    stage.until(lambda: hits.verdict(name) is accepted)
 
 
 def retaining(stage: Stage) -> QPixmap:
@@ -158,13 +161,20 @@ def listed(stage: Stage) -> QPixmap:
     return stage.window()
 
 
-def answered(stage: Stage, chosen: int = 2, swap: Swap = lambda desks: desks) -> Front:
-    """The street's question, asked and answered, one result on show."""
+def widest(front: Front) -> str:
+    """The name of the hit with the widest box: the bus, in which nobody sits."""
+    hits = front.bench.hits.hits
+    return max(hits, key=lambda hit: hit.event.box[2] - hit.event.box[0]).name
+
+
+def answered(stage: Stage, swap: Swap = lambda desks: desks) -> Front:
+    """The street's question, asked and answered, the third result on show."""
     front = stage.case("indexed", swap)
     ask_about(stage, front)
     _ask(stage, front)
     front.bench.timeline.fit_lane("rue")
-    front.bench.hits.choose(chosen)
+    front.bench.hits.choose(2)
+    stage.table.hits.cards.setFocus()
     looked_at(stage)
     return front
 

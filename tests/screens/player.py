@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 from app.widgets.motive import MotiveDialog
 from tests.app.laid import footage, found, sheet
 from tests.desk.scene import START
-from tests.screens.answer import answered, looked_at
+from tests.screens.answer import answered, looked_at, widest
 from tests.screens.rooms import basis
 from tests.screens.stage import Stage
 from vsa_core.desk.footage import FootageSheet
@@ -34,6 +34,8 @@ CAMERAS = (
 def examine(stage: Stage) -> QPixmap:
     """The mask of one track lifted, on the screen only."""
     front = answered(stage)
+    front.bench.hits.choose(widest(front))
+    looked_at(stage)
     track = stage.table.player.chosen
     assert track is not None
     front.bench.playback.examine(track, "M02")

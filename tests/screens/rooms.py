@@ -33,7 +33,7 @@ PEOPLE = (
 FIRST = 1_709_640_000 * MICROSECONDS
 """5 March 2024, 13:00 in Paris: an hour before the first picture of the sample."""
 
-PARTS = ("installation", "affaires", "videos", "exports")
+PARTS = ("poste-12", "affaires", "videos", "exports")
 """What a room may hold."""
 
 DAY = 86_400 * MICROSECONDS
@@ -61,7 +61,7 @@ class Room:
     @property
     def home(self) -> Path:
         """The installation."""
-        return self.folder / "installation"
+        return self.folder / "poste-12"
 
     @property
     def case(self) -> Path:

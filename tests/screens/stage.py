@@ -68,6 +68,8 @@ class Stage:
         self._front = Front(self._application, means)
         self.front.open()
         self.front.window.resize(*self._picture.size)
+        self.front.window.activateWindow()
+        self.until(self.front.window.isActiveWindow)
         return self.front
 
     def sign_in(self, name: str = ANALYST) -> None:

@@ -74,8 +74,9 @@ PICTURES = (
 
 HEAD = """# What the window looks like
 
-Drawn by `make screenshots` from the real window, on a rendered archive and an invented case: no
-picture here shows anybody. In French and light unless told otherwise.
+Drawn by `make screenshots` from the real window, on an invented case and a rendered archive. Its
+figures are cut from the photograph that ultralytics installs, their heads smeared beyond
+recognition before anything is rendered. In French and light unless told otherwise.
 """
 
 

@@ -109,12 +109,16 @@ class Cases:
         """Close a case that one entered; recorded. It may then be entered again.
 
         Reels still open are closed first. A thread still at work in the case
-        is refused (STO-020) from then on.
+        is refused (STO-020) from then on. Closed too where the journal cannot
+        be written, which is raised.
         """
         self._tickets.archive(who, where)
-        self._tickets.farewell(who, where)
-        self._register.write(who.person, Deed(Act.CONSULT, where.case, about={"what": "leave"}))
-        self._tickets.leave_case(who, where)
+        try:
+            self._tickets.farewell(who, where)
+            deed = Deed(Act.CONSULT, where.case, about={"what": "leave"})
+            self._register.write(who.person, deed)
+        finally:
+            self._tickets.leave_case(who, where)
 
     def _opened(self, path: Path, number: str, keys: Unlocked) -> Archive:
         archive = self._reopen(path, self._machine.vault.open_case(number, keys))

@@ -91,11 +91,16 @@ class People:
         return self._tickets.admit(person, keys)
 
     def sign_out(self, who: SignedIn) -> None:
-        """Forget the person's keys and close what they opened; Refused (CAS-001) a second time."""
+        """Forget the person's keys and close what they opened; Refused (CAS-001) a second time.
+
+        Also where the journal cannot be written, which is raised: keys never outlive their person.
+        """
         self._tickets.keys(who)
-        self._tickets.farewell(who)
-        self._register.write(who.person, Deed(Act.SESSION_CLOSE))
-        self._tickets.leave(who)
+        try:
+            self._tickets.farewell(who)
+            self._register.write(who.person, Deed(Act.SESSION_CLOSE))
+        finally:
+            self._tickets.leave(who)
 
     def _check_enroller(self, by: SignedIn | None, new: NewPerson, deed: Deed) -> None:
         try:

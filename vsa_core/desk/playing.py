@@ -1,6 +1,7 @@
 """Playing a stretch of one camera: recorded when opened and when closed, every picture masked."""
 
 import threading
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import count
 
@@ -280,8 +281,9 @@ class Playing:
         with self._alone:
             mine = [one for one in self._showing.values() if one.who == who]
             mine = [one for one in mine if where is None or one.where == where]
-        for showing in mine:
-            self._close(showing)
+        with ExitStack() as closing:  # one that fails keeps no other open
+            for showing in reversed(mine):
+                closing.callback(self._close, showing)
 
 
 def _deed(where: InCase, act: Act, motive: str, about: dict[str, Canonical]) -> Deed:
