@@ -34,6 +34,14 @@ def elapsed(microseconds: int, language: str) -> str:
     return f"{whole // 3600}:{whole % 3600 // 60:02d}:{whole % 60:02d}{point}{rest // 1000:03d}"
 
 
+def doubt(microseconds: int, language: str) -> str:
+    """The half-width of an uncertainty: ±0,5 s in French."""
+    whole, rest = divmod(microseconds, MICROSECONDS)
+    point = "," if language == "fr" else "."
+    part = f"{point}{rest // 1000:03d}".rstrip("0") if rest >= 1000 else ""
+    return f"±{whole}{part}\u00a0s"
+
+
 def seconds(value: Fraction) -> str:
     """Seconds with six decimals, floored, as text: no float crosses this boundary."""
     millionths = (value * MICROSECONDS).__floor__()

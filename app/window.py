@@ -1,7 +1,6 @@
 """The frame of the house: one page after another, the menus, and the way out."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal

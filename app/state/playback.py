@@ -238,14 +238,8 @@ class Playback(QObject):
         self._clock.stop()
         if self._walk.source is None:
             self._screen.forget()
-            self._cover()
         self.examining.emit(self.examined)
         self.reel_changed.emit()
-
-    def _cover(self) -> None:
-        """A lifted mask ends with its reel: the picture does not stay until the next one comes."""
-        if self.shot is not None and self.shot.examined:
-            self._screen.blank(Absence(Why.OPENING))
 
     def _look(self) -> None:
         """Show what is stood on, and run on from there."""

@@ -63,9 +63,11 @@ class Screen(QObject):
         self.shown.emit(None)
 
     def forget(self) -> None:
-        """Nothing that is on its way matters any more."""
+        """The reel is gone: what is on its way matters no more, nobody stays without a mask."""
         self._shots.forget()
         self._source = self._head = None
+        if self.shot is not None and self.shot.examined:
+            self.blank(Absence(Why.OPENING))
 
     def fit(self, width: int) -> None:
         """Pictures need not be wider than `width` pixels; 0 or more than they have: their own."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.state.hits import Hits
 from app.theme import Theme
+from app.times import doubt
 from app.widgets import hit_words
 from app.widgets.copyable import Copyable
 from app.widgets.empty import Empty
@@ -28,7 +29,6 @@ from app.widgets.rule import Rule
 from app.widgets.still import Still
 from app.words import Words, visible
 from vsa_core.domain.event import Event, Hit, Stamp
-from vsa_core.domain.moment import MICROSECONDS
 
 SIGN = 20
 
@@ -226,9 +226,9 @@ class DetailsView(QWidget):
             return self.tr("not claimed: the time of day is not known")
         if footage is None or footage.clock is None:
             return self.tr("Paris time, corrected as claimed")
-        doubt = f"±\u00a0{-(-footage.clock.uncertainty // MICROSECONDS)}\u00a0s"
+        half = doubt(footage.clock.uncertainty, self._words.language)
         text = self.tr("Paris time, corrected as claimed by {author}, {doubt}")
-        return text.format(author=visible(footage.clock.author), doubt=doubt)
+        return text.format(author=visible(footage.clock.author), doubt=half)
 
     def _tell_measures(self, event: Event) -> None:
         while (item := self._measures.takeAt(0)) is not None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.state.looks import Shares
 from app.theme import Theme
-from app.times import elapsed
+from app.times import doubt
 from app.widgets import footage_words, hit_words
 from app.widgets.copyable import Copyable
 from app.widgets.elided import Elided
@@ -88,12 +88,12 @@ class FootageDetails(QWidget):
         if footage.stream is not None:
             first = footage.corrected(footage.stream.span.start)
             rows.append((self.tr("Starts at"), hit_words.at(first, words)))
-        within = elapsed(claim.uncertainty, words.language)
+        within = doubt(claim.uncertainty, words.language)
         return [
             *rows,
             (self.tr("Shown"), footage_words.shown(claim, words)),
             (self.tr("Recorder"), footage_words.offset(claim.offset, words)),
-            (self.tr("Within"), self.tr("± {much}").format(much=within)),
+            (self.tr("Within"), within),
             (self.tr("Stated by"), visible(claim.author)),
         ]
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
-from app.times import elapsed
+from app.times import doubt, elapsed
 from app.widgets.local_time import LocalTime
 from app.widgets.read_out import Reading
 from app.widgets.transport import rate_text
@@ -73,7 +73,7 @@ class ReadingWords:
             return translate("ReadingWords", "not declared (+{time})").format(time=told)
         at = stamp.corrected if stamp and stamp.corrected is not None else seen.at
         clock = footage.clock if footage else None
-        margin = f" ±{self._seconds(clock.uncertainty)}" if clock else ""
+        margin = f" {doubt(clock.uncertainty, self._language)}" if clock else ""
         return f"{self._times.exact(at)}{margin}"
 
     def _number(self, seen: Seen) -> str:
@@ -88,11 +88,6 @@ class ReadingWords:
         if count is None:
             return ""
         return translate("ReadingWords", "heads masked: {count}").format(count=count)
-
-    def _seconds(self, microseconds: int) -> str:
-        whole, rest = divmod(microseconds, MICROSECONDS)
-        part = f"{self._point}{rest // 1000:03d}".rstrip("0") if rest >= 1000 else ""
-        return f"{whole}{part}\u00a0s"
 
 
 def _tick(stamp: Stamp) -> str:

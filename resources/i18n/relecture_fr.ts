@@ -1276,10 +1276,6 @@
         <source>{count} [{codes}]</source>
         <translation>{count} [{codes}]</translation>
     </message>
-    <message>
-        <source>± {much}</source>
-        <translation>±&#xa0;{much}</translation>
-    </message>
 </context>
 <context>
     <name>FootageTree</name>

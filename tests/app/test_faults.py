@@ -78,3 +78,9 @@ def test_without_an_error_nothing_is_written(tmp_path: Path) -> None:
     with bug_reported(tmp_path):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_no_alphabet_has_is_reported_all_the_same(tmp_path: Path) -> None:
+    fails(tmp_path, ValueError("caf\udce9.mp4"))
+    (report,) = (tmp_path / "faults").iterdir()
+    assert "caf\\udce9.mp4" in report.read_text(encoding="utf-8")

@@ -203,3 +203,26 @@ def test_halting_drops_what_is_long_and_lets_a_decision_be_written(
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == ["after"]
     assert written == ["decision"]
+
+
+def test_nothing_that_comes_after_takes_back_the_last_call(qtbot: QtBot) -> None:
+    tasks = Tasks(nullcontext)
+    gate = threading.Event()
+    written: list[str] = []
+    tasks.ask(gate.wait, lambda _: None, lane=Lane.ERRANDS)
+    tasks.last(lambda: written.append("left"), lambda _: None)
+    tasks.halt()
+    threading.Timer(0.05, gate.set).start()
+    tasks.close()
+    assert written == ["left"]
+
+
+def test_who_waits_for_a_call_that_was_taken_back_goes_on(qtbot: QtBot, tasks: Tasks) -> None:
+    gate = threading.Event()
+    tasks.ask(gate.wait, lambda _: None, lane=Lane.PICTURES)
+    waiting = tasks.ask(lambda: None, lambda _: None, lane=Lane.PICTURES, brief=True)
+    heard: list[bool] = []
+    tasks.ask(waiting.wait, lambda _: heard.append(True))
+    waiting.drop()
+    qtbot.waitUntil(lambda: heard == [True])
+    gate.set()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.times import duration, elapsed, iso, local, seconds, stamp
+from app.times import doubt, duration, elapsed, iso, local, seconds, stamp
 from vsa_core.domain.event import Stamp
 
 INSTANT = 1_732_208_853_040_007
@@ -111,3 +111,12 @@ def test_a_stamp_without_a_clock_claim_tells_no_time() -> None:
     assert told["corrected"] is None
     assert told["corrected_us"] is None
     assert told["time_base"] == "1001/30000"
+
+
+@pytest.mark.parametrize(
+    ("microseconds", "text"),
+    [(0, "±0 s"), (500_000, "±0,5 s"), (2_000_000, "±2 s"), (1_250_000, "±1,25 s"), (999, "±0 s")],
+)
+def test_an_uncertainty_is_told_without_rounding_it_away(microseconds: int, text: str) -> None:
+    assert doubt(microseconds, "fr").replace("\u00a0", " ") == text
+    assert doubt(microseconds, "en").replace("\u00a0", " ") == text.replace(",", ".")

@@ -260,3 +260,21 @@ def test_full_screen_is_gone_into_and_out_of(window: Window) -> None:
     assert window.isFullScreen()
     window.acts["full_screen"].trigger()
     assert not window.isFullScreen()
+
+
+def test_what_was_typed_in_a_case_never_meets_the_next(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    session = sign_in(qtbot, window.bench.session)
+    case_in(qtbot, session, tmp_path / "case")
+    assert window.case is not None
+    window.case.export.form.recipient.setText("Mme X")
+    window.acts["new_case"].trigger()
+    assert (session.in_case, window.page, window.case) == (False, "new_case", None)
+    with qtbot.waitSignal(session.failed):  # refused: the draft stays in front of the person
+        session.open_case(str(tmp_path), NewCase("2024/18", draft(tmp_path).basis(), (), 0))
+    assert window.page == "new_case"
+    with qtbot.waitSignal(session.entered):
+        session.enter(str(tmp_path / "case"))
+    assert window.case is not None
+    assert window.case.export.form.recipient.text() == ""

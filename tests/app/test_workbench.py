@@ -230,6 +230,23 @@ def test_examining_from_the_details_never_takes_another_track(
     assert playback.at == front.bench.hits.hits[0].event.start.corrected
 
 
+def test_a_motive_is_for_the_act_it_was_asked_for_whatever_is_chosen_meanwhile(
+    qtbot: QtBot, front: Front, answer: Workbench, sample: Sample
+) -> None:
+    hits, playback = front.bench.hits, front.bench.playback
+    qtbot.mouseClick(answer.details.examine, LEFT)
+    playback.refresh()  # another reel, with other numbers
+    opened.settled(qtbot, front)
+    with qtbot.waitSignal(playback.failed):
+        opened.agree(qtbot)
+    assert Act.EXAMINE not in opened.written(sample)
+    answer.act("accept")
+    hits.choose(1)
+    with qtbot.waitSignal(hits.judged, timeout=opened.PATIENCE):
+        opened.agree(qtbot)
+    assert hits.verdict(hits.hits[0].name)
+
+
 DIALOGS: list[tuple[type[QDialog], Callable[[Workbench], object]]] = [
     (AdmitDialog, lambda case: case.footage.admit_wanted.emit(())),
     (

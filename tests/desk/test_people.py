@@ -6,10 +6,11 @@ import pytest
 from tests.desk.records import denied, enrol, last, records
 from tests.desk.scene import CHEAP, SECRET, FixedClock, enrolled, settings
 from vsa_core import engine
+from vsa_core.audit.journal import Journal
 from vsa_core.desk.desks import Desks
 from vsa_core.desk.people import NewPerson
 from vsa_core.domain.case import Act, Role
-from vsa_core.errors import Refused, Tampered, WrongUsage
+from vsa_core.errors import Refused, Tampered, Unreadable, WrongUsage
 
 BOB = NewPerson("bob", Role.DPO, "Bob B.", "H-3")
 
@@ -153,3 +154,21 @@ def test_whether_anybody_is_enrolled_is_known_without_a_record(tmp_path: Path) -
     (tmp_path / "home" / "people").unlink()
     with pytest.raises(Tampered, match="CAS-010"):
         desks.people.founded()
+
+
+def test_keys_do_not_outlive_their_person_where_the_journal_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desks, who = enrolled(tmp_path / "home")
+    broken = Unreadable("AUD-002", reason="no space")
+
+    def full(*_: object) -> None:
+        raise broken
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "append", full)
+        with pytest.raises(Unreadable) as caught:
+            desks.people.sign_out(who)
+    assert caught.value is broken
+    with pytest.raises(Refused, match="CAS-001"):
+        desks.people.sign_out(who)

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from tests.desk.records import enrol, last, quiet, records
-from tests.desk.scene import HOUR, MOTIVE, START, Office, basis, office
+from tests.desk.scene import HOUR, MOTIVE, START, Office, basis, indexed, office
+from vsa_core.audit.entry import Entry
+from vsa_core.audit.journal import Journal
 from vsa_core.desk.tickets import Tickets
 from vsa_core.domain.case import Act, Case, Role
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import MICROSECONDS, Window
-from vsa_core.errors import Refused
+from vsa_core.errors import Refused, Unreadable
 
 
 def test_who_left_has_no_keys_and_no_case(fresh: Office) -> None:
@@ -138,3 +140,26 @@ def test_leaving_a_case_closes_the_reels_of_that_case(ready: Office) -> None:
     closings = [r for r in records(ready.home) if r["act"] == Act.VIEW_CLOSE]
     assert closings[-1]["about"]["of"] == reel.receipt.sequence
     ready.where = desks.cases.enter(who, ready.where.folder)
+
+
+def test_a_case_and_its_reels_are_closed_too_where_the_journal_cannot_be_written(
+    fresh: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed(fresh)
+    window = Window(START, START + 12_000_000)
+    for _ in range(2):
+        fresh.desks.playing.open(fresh.who, fresh.where, "rue", window, MOTIVE)
+    tried: list[Act] = []
+
+    def full(_: Journal, entry: Entry) -> None:
+        tried.append(entry.act)
+        raise Unreadable("AUD-002", reason="no space")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "append", full)
+        with pytest.raises(Unreadable):
+            fresh.desks.cases.leave(fresh.who, fresh.where)
+    assert tried == [Act.VIEW_CLOSE, Act.VIEW_CLOSE]
+    with pytest.raises(Refused, match="CAS-002"):
+        fresh.desks.cases.leave(fresh.who, fresh.where)
+    fresh.desks.cases.enter(fresh.who, fresh.where.folder)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.sample import Sample
-from app.state.audit import REFUSED, Audit
+from app.state.audit import COLUMNS, REFUSED, Audit, Records
 from app.state.session import Session
 from app.tasks import Tasks
 from app.words import Words
@@ -90,4 +90,25 @@ def test_nothing_of_the_journal_stays_on_the_screen_after_leaving(
     with qtbot.waitSignal(audit.read_out):
         audit.read()
     session.sign_out()
+    assert audit.records.rowCount() == 0
+
+
+def test_a_name_in_a_tip_is_never_read_as_rich_text(words: Words) -> None:
+    fields = {"seq": 1, "us": 1, "act": "person_add", "who": "a", "case": "", "motive": ""}
+    table = Records(words)
+    table.fill([{**fields, "about": {"name": "<b>nobody</b>"}}])
+    tip = table.data(table.index(0, COLUMNS - 1), Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("<qt>")
+    assert "&lt;b&gt;nobody" in tip
+
+
+def test_what_is_read_after_they_left_is_not_kept(
+    qtbot: QtBot, tasks: Tasks, session: Session, words: Words
+) -> None:
+    audit = Audit(session, words)
+    with qtbot.assertNotEmitted(audit.read_out):
+        audit.read()
+        session.sign_out()
+        qtbot.waitUntil(lambda: not tasks.busy)
+        qtbot.wait(1)
     assert audit.records.rowCount() == 0

@@ -115,8 +115,10 @@ def test_while_one_is_written_another_is_not_offered(
     exporting.export(PAPER)
     exporting.offer(Leaving((), "cour", Window(START, START + SECOND)))
     assert exporting.leaving.cameras == ("rue",)
+    exporting.export(PAPER)  # a second click
     at.exports.gate.set()
     qtbot.waitUntil(lambda: exporting.step is Step.WRITTEN)
+    assert len(at.exports.wishes) == 1
 
 
 def test_a_stopped_export_is_told_as_stopped_and_not_as_a_failure(

@@ -181,8 +181,9 @@ def test_a_decision_is_written_under_its_own_motive_and_told(
     assert told.args[0].hit == TEN[2].name
     assert answered.verdict(TEN[2].name) is True
     assert answered.current == TEN[2]
+    answered.choose(5)  # while the motive is asked for: the decision stays that of its hit
     with qtbot.waitSignal(answered.judged):
-        answered.judge(False, "M03")
+        answered.judge(False, "M03", TEN[2])
     assert answered.verdict(TEN[2].name) is False
 
 

@@ -163,3 +163,20 @@ def test_the_same_slate_is_told_once(qtbot: QtBot, screen: Screen) -> None:
         screen.blank(Absence(Why.NOT_LOOKED))
     screen.blank(None)
     assert told == [None, None]
+
+
+def test_a_lifted_mask_does_not_stay_on_the_screen_when_its_reel_is_gone(
+    qtbot: QtBot, screen: Screen, desk: MemoryDesk, source: Source, head: Head
+) -> None:
+    head.seek(START)
+    with qtbot.waitSignal(screen.shown):
+        screen.look(source, head)
+    screen.forget()
+    assert screen.shot is not None  # masked: it stays until the next one comes
+    source.loan.examine(1, Window(START, START + SECOND), "M02")
+    with qtbot.waitSignal(screen.shown):
+        screen.look(source, head)
+    assert screen.shot.examined
+    screen.forget()
+    assert screen.shot is None
+    assert screen.absence == Absence(Why.OPENING)

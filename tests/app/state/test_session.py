@@ -1,3 +1,5 @@
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -5,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.sample import Sample
 from app.state.session import ROUTINE, Session
-from app.tasks import Tasks
+from app.tasks import Lane, Tasks
 from tests.app.doorstep import at_the_door, draft, sign_in
 from tests.desk.records import records
 from tests.desk.scene import MOTIVE, SECRET, START, enrolled, office
@@ -211,3 +213,54 @@ def test_the_time_is_the_machines(tasks: Tasks, tmp_path: Path) -> None:
     desks, _ = enrolled(tmp_path / "home")
     session = Session(desks, tasks, lambda p, c: sample_at(tmp_path))
     assert session.now() > START
+
+
+def test_of_two_clicks_the_first_is_done(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> None:
+    session = at_the_door(tmp_path / "home", tasks, ALICE, ("bob", Role.SUPERVISOR))
+    session.sign_in("alice", SECRET)
+    session.sign_in("bob", SECRET)
+    qtbot.waitUntil(lambda: session.person is not None and not tasks.busy)
+    assert [one for one in acts(tmp_path / "home") if one[1] == Act.SESSION_OPEN] == [
+        ("alice", Act.SESSION_OPEN)
+    ]
+    open_case(qtbot, session, tmp_path / "case")
+    session.leave()
+    entered: list[str] = []
+    session.entered.connect(lambda: entered.append(session.where.folder))
+    session.enter(str(tmp_path / "case"))
+    session.enter(str(tmp_path / "elsewhere"))
+    qtbot.waitUntil(lambda: bool(entered) and not tasks.busy)
+    assert entered == [str(tmp_path / "case")]
+
+
+def test_a_sample_being_made_does_not_come_in_the_middle_of_a_case(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    begun = threading.Event()
+
+    def render(progress: Progress, cancel: Cancel) -> Sample:
+        begun.set()
+        while not cancel():
+            time.sleep(0.001)
+        raise Refused("CAS-016", home="sample")
+
+    session = sign_in(qtbot, at_the_door(tmp_path / "home", tasks, ALICE, sample=render))
+    session.try_sample()
+    qtbot.waitUntil(begun.is_set)
+    open_case(qtbot, session, tmp_path / "case")
+    assert not session.rendering
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert session.in_case
+
+
+def test_who_locks_and_quits_at_once_is_still_recorded_as_leaving(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    session = sign_in(qtbot, at_the_door(tmp_path / "home", tasks, ALICE))
+    gate = threading.Event()
+    tasks.ask(gate.wait, lambda _: None, lane=Lane.ERRANDS)
+    session.sign_out()
+    session.sign_out()
+    gate.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert acts(tmp_path / "home")[-1] == ("alice", Act.SESSION_CLOSE)

@@ -92,3 +92,17 @@ def test_after_a_fault_the_next_picture_is_fetched(
     desk.gate.set()
     qtbot.waitUntil(lambda: not shots.busy)
     assert (told.faults, told.shots) == ([(1, "SRC-022")], [2])
+
+
+def test_a_picture_that_leaving_took_back_does_not_hold_up_the_next(
+    qtbot: QtBot, tasks: Tasks, desk: MemoryDesk, loan: Loan
+) -> None:
+    told = Told()
+    shots = Shots(tasks, told.fetched, told.missed)
+    desk.gate.clear()
+    shots.want(aim(loan, 1))
+    tasks.halt()
+    assert not shots.busy
+    shots.want(aim(loan, 2))
+    desk.gate.set()
+    qtbot.waitUntil(lambda: told.shots == [2])

@@ -188,11 +188,16 @@ def test_a_lifted_mask_belongs_to_its_reel_alone(
     assert desk.lifted == [(4, Window(START, START + 5 * SECOND + 1), "M02")]
     assert walk.source is not None
     assert walk.source.examined == {4}
+    before = walk.source.reel
     walk.renew()
     assert walk.source is None
     arrived(qtbot, walk)
     assert walk.source is not None
     assert walk.source.examined == frozenset()
+    with qtbot.waitSignal(walk.failed) as told:
+        walk.examine(4, "M02", before)  # whose tracks had other numbers
+    assert told.args[0].code == "CAS-072"
+    assert len(desk.lifted) == 1
 
 
 def test_leaving_closes_the_reel(qtbot: QtBot, tasks: Tasks, walk: Walk, desk: MemoryDesk) -> None:

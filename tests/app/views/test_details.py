@@ -120,7 +120,7 @@ def test_the_clock_says_whose_claim_it_is_or_that_there_is_none(
 ) -> None:
     hits.know((film(CROSSING.event.start.footage, (0, 40)),))
     hits.choose(CROSSING.name)
-    assert any("claimed by alice, ±\u00a02\u00a0s" in text for text in shown(view.when))
+    assert any("claimed by alice, ±2\u00a0s" in text for text in shown(view.when))
     hits.choose(UNCLAIMED.name)
     assert any("not claimed" in text for text in shown(view.when))
     assert any("after the first picture" in text for text in shown(view.when))

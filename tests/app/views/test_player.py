@@ -148,8 +148,9 @@ def test_while_a_track_is_examined_the_picture_stands_in_a_loud_frame(
     playback.examine(7, "M02")
     qtbot.waitUntil(lambda: view.frame.warning != "")
     assert "EXAMINATION" in view.frame.warning
-    playback.refresh()
-    qtbot.waitUntil(lambda: view.frame.warning == "")
+    playback.close()
+    assert view.frame.warning == ""
+    assert not view.overlay.has_picture
 
 
 def test_a_marked_stretch_can_be_exported(

@@ -37,7 +37,7 @@ def test_all_that_is_known_of_a_file_is_told(qtbot: QtBot, words: Words, theme: 
         "05/03/2024 13:00:00,000",
         "05/03/2024 12:59:59,000",
         "0:00:01,000 slow",
-        "± 0:00:02,000",
+        "±2\u00a0s",
         "alice",
         "S1",
         "150,0\u00a0Mo",
