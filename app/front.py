@@ -1,5 +1,6 @@
 """The window from its opening to its end: it can be made again in other words or other colours."""
 
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -48,9 +49,10 @@ class Front(QObject):
         super().__init__(application)
         self._application = application
         folder = means.home / "window"
-        # Qt's own folder dialog keeps the folders visited, which name cases.
+        # Qt's own folder dialog keeps the folders visited, which name cases: with us, and not long.
+        self._visited = folder / "qt"
         QSettings.setPath(
-            QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder / "qt")
+            QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(self._visited)
         )
         self.preferences = Preferences(folder, means.language)
         self.tasks = Tasks(partial(bug_reported, means.home), self._unheard, self)
@@ -61,6 +63,7 @@ class Front(QObject):
             self,
             installation=Installation(str(means.home), means.program),
         )
+        self.session.signed_out.connect(self._forget_folders)
         self.bench = Bench(self.session, folder, self)
         self.window = self._made()
 
@@ -102,6 +105,9 @@ class Front(QObject):
         window.look_wanted.connect(self.paint)
         window.over.connect(self._application.quit)
         return window
+
+    def _forget_folders(self) -> None:
+        shutil.rmtree(self._visited, ignore_errors=True)
 
     def _unheard(self, fault: Fault) -> None:
         self.window.tell(fault)

@@ -226,6 +226,7 @@ class Window(QMainWindow):
         stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         stop.clicked.connect(then)
+        self.bench.session.left.connect(box.close)  # the next one was not asked
         box.open()
 
     def _quit(self) -> None:

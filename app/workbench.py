@@ -187,7 +187,6 @@ class Workbench(QWidget):
         self.query.setFocus()
 
     def _drawn(self) -> None:
-        """The player again, with the focus if the drawing board had it."""
         drawing = self.sketch.isAncestorOf(self.window().focusWidget())
         self.stage.setCurrentWidget(self.player)
         if drawing:
@@ -265,8 +264,9 @@ class Workbench(QWidget):
         self._ask_motive(
             self.tr("Examine a track"),
             self.tr(
-                "The mask of this one track is lifted on the screen, until you look elsewhere. "
-                "The act and its motive go into the journal; nothing of it can be exported."
+                "The mask of this one track is lifted on the screen, until this stretch of "
+                "ten minutes is left. The act and its motive go into the journal; nothing of it "
+                "can be exported."
             ),
             partial(self.bench.playback.examine, track, reel=self.bench.playback.reel),
         )

@@ -63,7 +63,8 @@ class ExportDialog(QDialog):
     def _make_buttons(self) -> None:
         self.buttons = QDialogButtonBox()
         self.go = self.buttons.addButton(self.tr("Export"), Button.ActionRole)
-        self.stop = self.buttons.addButton(self.tr("Stop the export"), Button.ActionRole)
+        # On the other side: the second of two clicks on Export must not stop it.
+        self.stop = self.buttons.addButton(self.tr("Stop the export"), Button.ResetRole)
         self.again = self.buttons.addButton(self.tr("Export otherwise"), Button.ActionRole)
         self.leave = self.buttons.addButton(self.tr("Close"), Button.RejectRole)
         self.go.setProperty("use", "primary")

@@ -2986,8 +2986,8 @@
         <translation>Retenir ce résultat</translation>
     </message>
     <message>
-        <source>The mask of this one track is lifted on the screen, until you look elsewhere. The act and its motive go into the journal; nothing of it can be exported.</source>
-        <translation>Le masque de cette seule piste est levé à l’écran, jusqu’à ce que vous regardiez ailleurs. L’acte et son motif sont inscrits au journal&#x202f;; rien n’en peut être exporté.</translation>
+        <source>The mask of this one track is lifted on the screen, until this stretch of ten minutes is left. The act and its motive go into the journal; nothing of it can be exported.</source>
+        <translation>Le masque de cette seule piste est levé à l’écran, jusqu’à ce que vous quittiez cette séquence de dix minutes. L’acte et son motif sont inscrits au journal&#x202f;; rien n’en peut être exporté.</translation>
     </message>
     <message>
         <source>The track stays masked. The decision and its motive go into the journal.</source>

@@ -9,10 +9,13 @@ from typing import Any, cast
 
 import numpy as np
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from app.sample import Sample
+from app.state.hits import Hits, Stage
 from app.state.session import Session
 from app.tasks import Tasks
+from app.views.hits import HitsView
 from tests.app.state.stage import no_sample
 from tests.desk.scene import HOUR, START, basis
 from vsa_core.desk.desks import Desks
@@ -255,3 +258,17 @@ def close(at: Office) -> None:
 def brightness(image: QImage) -> int:
     """The grey of the first pixel."""
     return image.pixelColor(0, 0).red()
+
+
+def ask(qtbot: QtBot, at: Office, hits: Hits, *parts: Part) -> None:
+    """Ask, and wait for the end."""
+    at.answers.parts = list(parts)
+    hits.ask(QUESTION, "M01")
+    qtbot.waitUntil(lambda: hits.state not in (Stage.ASKING, Stage.IDLE))
+
+
+def empty_text(view: HitsView) -> str:
+    """What stands in the place of the cards."""
+    assert not view.empty.isHidden()
+    assert view.cards.isHidden()
+    return f"{view.empty.title.text()} {view.empty.text.text()}"

@@ -213,3 +213,14 @@ def test_what_a_slot_raises_is_told_and_reported(
     (report,) = (tmp_path / "home" / "faults").iterdir()
     assert "IndexError" in report.read_text("utf-8")
     ending()
+
+
+def test_the_folders_that_somebody_visited_are_not_told_to_the_next(
+    qtbot: QtBot, front: Front, sample: Sample
+) -> None:
+    opened.seated(qtbot, front, sample)
+    kept = front._visited
+    kept.mkdir(parents=True, exist_ok=True)
+    (kept / "QtProject.conf").write_text("[FileDialog]\nhistory=file:///affaires/2024-17\n")
+    front.session.sign_out()
+    assert not kept.exists()

@@ -270,7 +270,7 @@ def test_what_was_typed_in_a_case_never_meets_the_next(
     assert window.case is not None
     window.case.export.form.recipient.setText("Mme X")
     window.acts["new_case"].trigger()
-    assert (session.in_case, window.page, window.case) == (False, "new_case", None)
+    assert (session.in_case, window.page) == (False, "new_case")
     with qtbot.waitSignal(session.failed):  # refused: the draft stays in front of the person
         session.open_case(str(tmp_path), NewCase("2024/18", draft(tmp_path).basis(), (), 0))
     assert window.page == "new_case"
@@ -278,3 +278,13 @@ def test_what_was_typed_in_a_case_never_meets_the_next(
         session.enter(str(tmp_path / "case"))
     assert window.case is not None
     assert window.case.export.form.recipient.text() == ""
+
+
+def test_a_question_put_to_one_is_not_answered_by_the_next(
+    qtbot: QtBot, window: Window, sample: Sample
+) -> None:
+    busy(qtbot, sampled(qtbot, window, sample))
+    window.acts["lock"].trigger()
+    assert opened.dialogs(QMessageBox)
+    window.bench.session.sign_out()
+    assert opened.dialogs(QMessageBox) == []

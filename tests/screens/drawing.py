@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
@@ -13,9 +14,18 @@ from tests.screens.rooms import Rooms
 from tests.screens.stage import Stage
 from tests.screens.table import PICTURES, page
 
+_RAISED: list[BaseException] = []
+"""What slots raised while a picture was drawn: Qt prints it and goes on."""
+
+
+def _heard(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    _RAISED.append(error)
+    sys.__excepthook__(kind, error, trace)
+
 
 def draw(folder: Path, place: Path, only: Sequence[str], scale: int) -> int:
     """Draw the pictures of that scale, all or those named, and write their page; 1 if one fails."""
+    sys.excepthook = _heard
     close_network()  # as the program does: the diagnosis tells of it
     application = QApplication(["relecture"])
     application.setApplicationName("Relecture")
@@ -33,8 +43,12 @@ def draw(folder: Path, place: Path, only: Sequence[str], scale: int) -> int:
 
 def _drawn(application: QApplication, rooms: Rooms, picture: Picture, folder: Path) -> bool:
     stage = Stage(application, rooms, picture)
+    _RAISED.clear()
     try:
-        save(picture.draw(stage), folder / f"{picture.name}.png")
+        drawn = picture.draw(stage)
+        if _RAISED:
+            raise _RAISED[0]
+        save(drawn, folder / f"{picture.name}.png")
     except Exception as error:  # noqa: BLE001  # the other pictures are still wanted
         print(f"{picture.name}: {error!r}", file=sys.stderr)
         return False

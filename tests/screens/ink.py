@@ -26,7 +26,7 @@ def save(pixmap: QPixmap, path: Path) -> None:
     indices = np.ascontiguousarray(nearest[places].reshape(height, width).astype(np.uint8))
     made = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)
     made.setColorTable([0xFF000000 | int(colour) for colour in chosen])
-    made.save(str(path), "PNG", 0)
+    made.save(str(path), quality=0)
 
 
 def _reduced(

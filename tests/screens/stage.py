@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -119,7 +118,7 @@ class Stage:
         """The dialog of that kind that is on show."""
         for widget in self.front.window.findChildren(kind):
             if widget.isVisible():
-                return cast(QDialog, widget)
+                return widget
         raise LookupError(kind.__name__)
 
     def under(self, dialog: QWidget) -> QPixmap:

@@ -203,3 +203,17 @@ def test_it_is_not_modal_and_everything_in_it_has_a_name(dialog: ExportDialog) -
         if button.isVisible():
             assert button.text() or button.accessibleName(), button
             assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_the_second_of_two_clicks_on_export_does_not_stop_it(
+    qtbot: QtBot, at: Office, exporting: Exporting, dialog: ExportDialog
+) -> None:
+    at.exports.gate.clear()
+    dialog.form.motive.choose("M04")
+    there = dialog.go.mapTo(dialog, dialog.go.rect().center())
+    dialog.go.click()
+    qtbot.waitUntil(lambda: dialog.stop.isVisible() and exporting.total == 10)
+    qtbot.wait(1)
+    assert dialog.childAt(there) is not dialog.stop
+    at.exports.gate.set()
+    qtbot.waitUntil(lambda: exporting.step is Step.WRITTEN)

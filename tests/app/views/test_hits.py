@@ -13,27 +13,24 @@ from app.tasks import Tasks
 from app.theme import DARK, Theme
 from app.views.hits import HitsView
 from app.words import Words
-from tests.app.answers import PARTIAL, QUESTION, WHOLE, Office, Part, close, enter, office
-from tests.app.answers import hits as made
+from tests.app import answers
+from tests.app.answers import PARTIAL, QUESTION, WHOLE, Office, Part, ask, empty_text
 from tests.app.state.stage import film
 from vsa_core.domain.coverage import Coverage
 from vsa_core.errors import Refused, Tampered
 
-TEN = made(10)
-MANY = made(200)
+TEN, MANY = answers.hits(10), answers.hits(200)
 
 
 @pytest.fixture
 def at(tasks: Tasks) -> Iterator[Office]:
     """An analyst about to enter a case."""
-    desk = office(tasks)
-    yield desk
-    close(desk)
+    yield (desk := answers.office(tasks))
+    answers.close(desk)
 
 
 @pytest.fixture
 def hits(at: Office) -> Hits:
-    """What the view shows."""
     return Hits(at.session)
 
 
@@ -45,22 +42,8 @@ def view(qtbot: QtBot, at: Office, hits: Hits, words: Words, theme: Theme) -> Hi
     qtbot.addWidget(widget)
     with qtbot.waitExposed(widget):
         widget.show()
-    enter(at)
+    answers.enter(at)
     return widget
-
-
-def ask(qtbot: QtBot, at: Office, hits: Hits, *parts: Part) -> None:
-    """Ask, and wait for the end."""
-    at.answers.parts = list(parts)
-    hits.ask(QUESTION, "M01")
-    qtbot.waitUntil(lambda: hits.state not in (Stage.ASKING, Stage.IDLE))
-
-
-def empty_text(view: HitsView) -> str:
-    """What stands in the place of the cards."""
-    assert not view.empty.isHidden()
-    assert view.cards.isHidden()
-    return f"{view.empty.title.text()} {view.empty.text.text()}"
 
 
 def test_before_any_question_it_says_what_to_do(view: HitsView) -> None:
