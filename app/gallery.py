@@ -1,7 +1,9 @@
 """The window drawn into files: what a demonstration shows where there is no screen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -64,17 +66,23 @@ def show_sample(means: Means, sample: Sample, folder: Path) -> None:
     """Draw the window on a sample case: its footage, a question, the answer, one result."""
     application = QApplication.instance() or QApplication(["relecture"])
     assert isinstance(application, QApplication)
-    front = Front(application, means)
-    try:
-        front.open(sample)
-        _walk(front, Photographer(folder), sample)
-    finally:
-        gone: list[bool] = []
-        front.session.sign_out(lambda: gone.append(True))
+    # How this window is liked is nobody's wish: it is not kept where the person's own is.
+    with TemporaryDirectory() as nowhere:
+        front = Front(application, replace(means, home=Path(nowhere)))
         try:
-            Photographer(folder).until(lambda: bool(gone))
+            front.open(sample)
+            _walk(front, Photographer(folder), sample)
         finally:
-            front.end()
+            _end(front, Photographer(folder))
+
+
+def _end(front: Front, camera: Photographer) -> None:
+    gone: list[bool] = []
+    front.session.sign_out(lambda: gone.append(True))
+    try:
+        camera.until(lambda: bool(gone))
+    finally:
+        front.end()
 
 
 def _walk(front: Front, camera: Photographer, sample: Sample) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +36,20 @@ def no_thread_is_left() -> Iterator[None]:
     for thread in left:
         thread.join(5)  # one that was told to end may need a moment to
     assert not [thread for thread in left if thread.is_alive()]
+
+
+@pytest.fixture(scope="session")
+def bare(qapp: QApplication) -> tuple[QPalette, QFont]:
+    """How Qt looks before anybody dressed it."""
+    return QPalette(qapp.palette()), QFont(qapp.font())
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_on(qapp: QApplication, bare: tuple[QPalette, QFont]) -> Iterator[None]:
+    """No test leaves its language or its colours to the next."""
+    yield
+    if qapp.styleSheet() or qapp.findChildren(QTranslator):
+        opened.undress(qapp, *bare)
 
 
 @pytest.fixture

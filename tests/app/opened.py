@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -80,12 +81,18 @@ def undressed(application: QApplication) -> Iterator[None]:
     try:
         yield
     finally:
-        for translator in application.findChildren(QTranslator):
-            application.removeTranslator(translator)
-        QLocale.setDefault(QLocale.c())
-        application.setStyleSheet("")
-        application.setPalette(palette)
-        application.setFont(font)
+        undress(application, palette, font)
+
+
+def undress(application: QApplication, palette: QPalette, font: QFont) -> None:
+    """The program as Qt made it: no language, no colours, no style of ours."""
+    for translator in application.findChildren(QTranslator):
+        application.removeTranslator(translator)
+        translator.setParent(None)
+    QLocale.setDefault(QLocale.c())
+    application.setStyleSheet("")
+    application.setPalette(palette)
+    application.setFont(font)
 
 
 @contextmanager
