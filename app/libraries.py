@@ -94,6 +94,7 @@ def screens(environment: Mapping[str, str]) -> tuple[str, ...]:
 def _loads(name: str) -> bool:
     try:
         ctypes.CDLL(name)
-    except OSError:
-        return False
+    except OSError as error:
+        # It is there: this process has loaded so many that the loader has no room for one more.
+        return "static TLS block" in str(error)
     return True

@@ -39,17 +39,19 @@ def no_thread_is_left() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def bare(qapp: QApplication) -> tuple[QPalette, QFont]:
+def undressed_looks(qapp: QApplication) -> tuple[QPalette, QFont]:
     """How Qt looks before anybody dressed it."""
     return QPalette(qapp.palette()), QFont(qapp.font())
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left_on(qapp: QApplication, bare: tuple[QPalette, QFont]) -> Iterator[None]:
+def nothing_is_left_on(
+    qapp: QApplication, undressed_looks: tuple[QPalette, QFont]
+) -> Iterator[None]:
     """No test leaves its language or its colours to the next."""
     yield
     if qapp.styleSheet() or qapp.findChildren(QTranslator):
-        opened.undress(qapp, *bare)
+        opened.undress(qapp, *undressed_looks)
 
 
 @pytest.fixture

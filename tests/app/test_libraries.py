@@ -135,3 +135,13 @@ def _loads(name: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def test_a_library_that_only_lacks_room_in_this_process_does_not_lack(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(name: str) -> None:
+        raise OSError(f"{name}: cannot allocate memory in static TLS block")
+
+    monkeypatch.setattr(libraries.ctypes, "CDLL", full)
+    assert missing(display=True) == ()

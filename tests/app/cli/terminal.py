@@ -16,6 +16,9 @@ from vsa_core import engine
 from vsa_core.desk.desks import Desks
 from vsa_core.settings import Settings
 
+REAL = engine.desks
+"""The engine's own: a terminal may be made while another one stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -63,10 +66,8 @@ class Terminal:
     screen: bool = False
 
     def __post_init__(self) -> None:
-        real = engine.desks
-
         def cheap(settings: Settings) -> Desks:
-            return real(settings, CHEAP, FixedClock())
+            return REAL(settings, CHEAP, FixedClock())
 
         self.monkeypatch.setattr(engine, "desks", cheap)
         self.monkeypatch.setattr(program, "close_network", lambda: None)
