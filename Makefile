@@ -9,9 +9,10 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 SETUP := $(wildcard installer/linux/*.sh)
 
-# Headless, offline, and one thread a process: tests run in two processes.
-export QT_QPA_PLATFORM ?= offscreen
-TESTING := OMP_NUM_THREADS=1 $(BIN)/python -m pytest
+# Headless, and one thread a process: tests run in two. Nothing else is: the demonstration ends in
+# a window where there is a screen.
+HEADLESS := QT_QPA_PLATFORM=offscreen
+TESTING := OMP_NUM_THREADS=1 $(HEADLESS) $(BIN)/python -m pytest
 
 .PHONY: help setup demo test check format words page screenshots campaign offline wheelhouse airgap clean
 
@@ -25,7 +26,7 @@ $(INSTALLED): pyproject.toml constraints.txt $(SETUP)
 	@installer/linux/environment.sh
 	@touch $@
 
-demo: setup ## Index a sample archive, question it, export one clip, check the journal
+demo: setup ## Index a sample archive, question it, export one clip, and open the window on it
 	@rm -rf demo
 	@$(BIN)/relecture demo --out demo
 
@@ -57,19 +58,19 @@ page: setup ## Rewrite the list of files in docs/architecture.md
 	$(BIN)/python -m tests.architecture.page
 
 screenshots: setup ## Draw every state of the window into docs/screens
-	$(BIN)/python -m tests.screens docs/screens
+	$(HEADLESS) $(BIN)/python -m tests.screens docs/screens
 
 campaign: setup ## Run the long tests: kills, fuzzing, scale
 	$(TESTING) -m campaign
 
 offline: setup ## Run every test again in a network namespace with nothing in it
-	@installer/linux/without_network.sh $(BIN)/python -m pytest -n 2
+	@$(HEADLESS) installer/linux/without_network.sh $(BIN)/python -m pytest -n 2
 
 wheelhouse: setup ## Build the folder that installs Relecture where there is no network
 	@installer/wheelhouse/build.sh
 
 airgap: setup ## Build that folder, then install, examine and demonstrate with no network at all
-	@installer/wheelhouse/prove.sh
+	@$(HEADLESS) installer/wheelhouse/prove.sh
 
 clean: ## Remove what the other targets left, except .venv
 	rm -rf demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from app.state.lanes import Fate
+from app.state.looks import ORDER
 from app.state.marks import Verdict
 from app.theme import Theme
 from app.widgets.label import Label
@@ -18,16 +18,6 @@ WIDE, HIGH = 32, 12
 SIDE = 13
 BARS = tuple(QRectF(4 * n, HIGH - tall, 3, tall) for n, tall in enumerate((5, 9, 12, 7, 5, 10)))
 LINE = QRectF(0, HIGH - 3, WIDE, 3)
-FATES = (
-    Fate.FULL,
-    Fate.STANDARD,
-    Fate.SCAN,
-    Fate.SKIPPED,
-    Fate.NOT_INDEXED,
-    Fate.OUTSIDE_BASIS,
-    Fate.QUARANTINED,
-    Fate.UNDECODABLE,
-)
 
 
 class Legend(QFrame):
@@ -61,7 +51,7 @@ class Legend(QFrame):
 
     def _fates(self) -> Iterator[tuple[QPixmap, str]]:
         scale = self.devicePixelRatioF()
-        for fate in FATES:
+        for fate in ORDER:
             image = swatch(self._theme, scale, fate, WIDE, HIGH)
             yield QPixmap.fromImage(image), self._say.fate(fate)
 

@@ -15,6 +15,18 @@ libraries=(
     libfontconfig.so.1:libfontconfig1
     libdbus-1.so.3:libdbus-1-3
 )
+# Where there is a screen a window will want it; Qt ends the program without one of these.
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    libraries+=(
+        libxcb-cursor.so.0:libxcb-cursor0
+        libxkbcommon-x11.so.0:libxkbcommon-x11-0
+        libxcb-icccm.so.4:libxcb-icccm4
+        libxcb-keysyms.so.1:libxcb-keysyms1
+        libxcb-shape.so.0:libxcb-shape0
+        libxcb-xkb.so.1:libxcb-xkb1
+        libxcb-randr.so.0:libxcb-randr0
+    )
+fi
 
 loads() {
     "$python" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1" 2>/dev/null

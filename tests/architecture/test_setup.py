@@ -75,6 +75,29 @@ def test_a_plain_user_is_told_one_exact_line(bin_folder: Path, tmp_path: Path) -
     assert not (tmp_path / "asked").exists()
 
 
+def test_where_there_is_a_screen_a_windows_libraries_are_asked_for_too(
+    bin_folder: Path,
+) -> None:
+    broken = command(bin_folder, "broken-python", "exit 1")
+    done = run("system_packages.sh", str(broken), path=_path(bin_folder), DISPLAY=":0")
+    assert "libxcb-cursor0" in done.stderr
+    assert "libxkbcommon-x11-0" in done.stderr
+
+
+def test_no_target_but_the_tests_is_kept_from_the_screen() -> None:
+    probe = 'probe: ; @echo "[$$QT_QPA_PLATFORM]"'
+    environment = {"PATH": os.environ["PATH"]}
+    done = subprocess.run(
+        ["make", "--silent", "--eval", probe, "probe"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    assert done.stdout == "[]\n"
+
+
 def test_root_installs_what_is_missing_and_no_more(bin_folder: Path, tmp_path: Path) -> None:
     command(bin_folder, "id", "echo 0")
     done = run("system_packages.sh", str(_bare_python(bin_folder)), path=_path(bin_folder))
