@@ -59,12 +59,14 @@ def test_nothing_is_fetched_when_all_is_there(bin_folder: Path, tmp_path: Path) 
     assert not (tmp_path / "asked").exists()
 
 
+def _broken_python(folder: Path) -> Path:
+    """A Python that says its version, and finds no library at all."""
+    version = 'case "$2" in *print*) echo python3.11-venv; exit;; esac; exit 1'
+    return command(folder, "broken-python", version)
+
+
 def test_a_plain_user_is_told_one_exact_line(bin_folder: Path, tmp_path: Path) -> None:
-    broken = command(
-        bin_folder,
-        "broken-python",
-        'case "$2" in *print*) echo python3.11-venv; exit;; esac; exit 1',
-    )
+    broken = _broken_python(bin_folder)
     done = run("system_packages.sh", str(broken), path=_path(bin_folder))
     lines = [line.strip() for line in done.stderr.splitlines() if "apt-get" in line]
     assert done.returncode == 1
@@ -78,14 +80,14 @@ def test_a_plain_user_is_told_one_exact_line(bin_folder: Path, tmp_path: Path) -
 def test_where_there_is_a_screen_a_windows_libraries_are_asked_for_too(
     bin_folder: Path,
 ) -> None:
-    broken = command(bin_folder, "broken-python", "exit 1")
+    broken = _broken_python(bin_folder)
     done = run("system_packages.sh", str(broken), path=_path(bin_folder), DISPLAY=":0")
     assert "libxcb-cursor0" in done.stderr
     assert "libxkbcommon-x11-0" in done.stderr
 
 
 def test_no_target_but_the_tests_is_kept_from_the_screen() -> None:
-    probe = 'probe: ; @echo "[$$QT_QPA_PLATFORM]"'
+    probe = 'probe: ; @echo "[$${QT_QPA_PLATFORM-}]"'
     environment = {"PATH": os.environ["PATH"]}
     done = subprocess.run(
         ["make", "--silent", "--eval", probe, "probe"],
