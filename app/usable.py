@@ -20,11 +20,10 @@ def measured(since: int, opened: Callable[[], Callable[[], object]]) -> dict[str
 
     `opened` opens the window and gives what closes it.
     """
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
     application = QApplication(["relecture"])
-    close = opened()
     figures: dict[str, object] = {}
 
     def answer() -> None:
@@ -33,8 +32,19 @@ def measured(since: int, opened: Callable[[], Callable[[], object]]) -> dict[str
         figures["torch"] = "torch" in sys.modules
         application.quit()
 
-    # Nothing is left to do for Qt when this is called: the window is painted.
-    QTimer.singleShot(0, answer)
+    class FirstPaint(QObject):
+        """Waits for the first picture of the window: a timer alone comes before it."""
+
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's own name
+            if event.type() == QEvent.Type.Paint:
+                application.removeEventFilter(self)
+                # After what is left of this first picture, all widgets of it.
+                QTimer.singleShot(0, answer)
+            return False
+
+    watching = FirstPaint()
+    application.installEventFilter(watching)
+    close = opened()
     application.exec()
     close()
     return figures
