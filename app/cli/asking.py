@@ -1,5 +1,6 @@
 """relecture ask: a question to hits and coverage, and the list of what may be asked."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from app.times import duration, local, stamp
 from vsa_core.desk.queries import KindSheet, Slider
 from vsa_core.domain.coverage import Coverage, Looked
 from vsa_core.domain.event import Hit
-from vsa_core.domain.objects import CLASSES
+from vsa_core.domain.objects import CLASSES, coarsely
 from vsa_core.domain.query import Query, Setting
 from vsa_core.errors import WrongUsage
 
@@ -52,7 +53,8 @@ def ask(
             direction=direction,
             settings=settings(sheet, pairs(setting or ())),
         )
-        coverage = _tell_answer(teller, at, query, motive, geometry.firsts)
+        coverage, classes = _tell_answer(teller, at, query, motive, geometry.firsts)
+    _tell_coarse(teller, query, classes)
     _tell_coverage(teller, coverage)
 
 
@@ -116,17 +118,31 @@ def _classes(names: Sequence[str]) -> tuple[str, ...]:
 
 def _tell_answer(
     teller: Teller, at: Entered, query: Query, motive: str, firsts: Mapping[str, int]
-) -> Coverage:
-    """Ask, telling each recorded batch as it comes; the coverage comes with the last."""
-    coverage = Coverage(())
+) -> tuple[Coverage, Counter[str]]:
+    """Ask, telling each recorded batch as it comes; the coverage, and the hits of each class."""
+    coverage, classes = Coverage(()), Counter[str]()
     for batch in at.desks.queries.ask(at.who, at.where, query, motive):
         for hit in batch.hits:
             _tell_hit(teller, hit, firsts)
+            classes[hit.event.object_class] += 1
         for failure in batch.failures:
             teller.say("index.failure", name=failure.recording[:16], code=failure.code)
             teller.give("failure", {"recording": failure.recording, "code": failure.code})
         coverage = batch.coverage or coverage
-    return coverage
+    return coverage, classes
+
+
+def _tell_coarse(teller: Teller, query: Query, classes: Mapping[str, int]) -> None:
+    """What has only a coarse name where a finer one was asked for."""
+    coarse = {name: n for name, n in classes.items() if coarsely(query.classes, name)}
+    for name, count in coarse.items():
+        teller.give("coarse", {"class": name, "hits": count})
+    if coarse:
+        names = ", ".join(
+            WORDS.say("cli.ask.coarse_name", name=WORDS.name("cli.classes", name), count=count)
+            for name, count in coarse.items()
+        )
+        teller.say("ask.coarse", names=names)
 
 
 def _tell_hit(teller: Teller, hit: Hit, firsts: Mapping[str, int]) -> None:

@@ -1,5 +1,6 @@
 """The answer on show: hits as they come, what was looked at, what is chosen, what was decided."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Protocol
@@ -16,6 +17,7 @@ from vsa_core.desk.viewing import Judged
 from vsa_core.domain.coverage import Coverage
 from vsa_core.domain.event import Hit
 from vsa_core.domain.footage import Footage
+from vsa_core.domain.objects import coarsely
 from vsa_core.domain.query import Query
 from vsa_core.errors import Fault
 
@@ -82,6 +84,7 @@ class Hits(QObject):
         self.current: Hit | None = None
         self.files: Mapping[str, Footage] = {}
         self._seen: tuple[str, ...] = ()
+        self._classes: Counter[str] = Counter()
         self.thumbnails = Thumbnails(session, self)
         self.listed = HitList(self.verdict, self)
         self.thumbnails.arrived.connect(self.listed.repaint)
@@ -99,6 +102,12 @@ class Hits(QObject):
         """How many hits each sieve keeps."""
         decided = [yes for name, yes in self._verdicts.items() if self.listed.known(name)]
         return counted(self.listed.total, decided)
+
+    @property
+    def coarse(self) -> dict[str, int]:
+        """How many hits have a coarse name only, which may be a finer one that was asked for."""
+        asked = self.query.classes if self.query is not None else ()
+        return {name: n for name, n in self._classes.items() if coarsely(asked, name)}
 
     def verdict(self, name: str) -> bool | None:
         """True: matched; False: rejected; None: still to verify."""
@@ -172,6 +181,7 @@ class Hits(QObject):
         self.state, self.query = state, query
         self.coverage, self.failures, self.fault = None, (), None
         self.current, self._seen = None, ()
+        self._classes.clear()
         self.thumbnails.clear()
         self.listed.clear()
         self.chosen.emit(None)
@@ -194,6 +204,7 @@ class Hits(QObject):
 
     def _take(self, told: Told) -> None:
         self.listed.add(told.hits)
+        self._classes.update(hit.event.object_class for hit in told.hits)
         if told.coverage is not None:
             self.coverage, self.failures = told.coverage, tuple(told.failures)
         self.grew.emit(told.hits)

@@ -12,6 +12,7 @@ from app.state.hits import Hits, Stage, Unread
 from app.theme import Theme
 from app.widgets import hit_words
 from app.widgets.card_view import CardView
+from app.widgets.coarse_line import CoarseLine
 from app.widgets.coverage_line import CoverageLine
 from app.widgets.coverage_words import nothing_found
 from app.widgets.empty import Empty
@@ -63,6 +64,7 @@ class HitsView(QWidget):
         self._words = words
         self.bar = HitBar(theme)
         self.coverage = CoverageLine(words, theme)
+        self.coarse = CoarseLine(words, theme)
         self.notice = Notice(words, theme)
         self.empty = Empty(theme, "search", "", "")
         self.cards = CardView(CardPainter(theme, self._card, self))
@@ -89,6 +91,7 @@ class HitsView(QWidget):
         rows.setSpacing(8)
         rows.addWidget(self.bar)
         rows.addWidget(self.coverage)
+        rows.addWidget(self.coarse)
         rows.addWidget(self.notice)
         # In its place before it holds anything: a stack shows its first page, as a window if alone.
         self._pages = QStackedLayout()
@@ -119,6 +122,7 @@ class HitsView(QWidget):
         self.bar.setVisible(hits.state is not Stage.IDLE)
         self.bar.tell(hits.counts, asking=hits.state is Stage.ASKING)
         self._tell_coverage()
+        self.coarse.tell(hits.coarse)
         self._tell_export()
         if hits.listed.rowCount():
             self._pages.setCurrentWidget(self.cards)

@@ -20,7 +20,7 @@ from app.state.standing import Standing
 from app.theme import Theme
 from app.widgets.ask_bar import AskBar
 from app.widgets.camera_list import CameraList
-from app.widgets.class_chips import ClassChips
+from app.widgets.class_chips import ORDER, ClassChips
 from app.widgets.direction_choice import DirectionChoice
 from app.widgets.empty import Empty
 from app.widgets.fold import Fold
@@ -33,7 +33,6 @@ from app.widgets.steady import steady
 from app.widgets.stops import stops
 from app.words import Words
 from vsa_core.domain.moment import Window
-from vsa_core.domain.objects import CLASSES
 
 NARROW, WIDE = 300, 360
 NAMED = ("anchor", "yes_no")
@@ -107,7 +106,7 @@ class QueryView(QWidget):
         self.draw = QPushButton(theme.icon("draw"), "")
         self.clear = IconButton(theme, "eraser", self.tr("Erase the drawing"))
         self.direction = DirectionChoice(theme)
-        self.chips = ClassChips((*CLASSES[1:], CLASSES[0]), self._words, theme)
+        self.chips = ClassChips(ORDER, self._words, theme)
         self.period = PeriodBox(theme)
         self.settings = QWidget()
         self.reset = QPushButton(theme.icon("reset"), self.tr("Reset all the settings"))
@@ -128,7 +127,8 @@ class QueryView(QWidget):
         self._section(self.tr("Camera"), self.cameras, self.alone, self.index)
         self._where = self._section(self.tr("Where"), self.preview, place)
         self._which_way = self._section(self.tr("Which way"), self.direction)
-        notes = Label(f"{every} {named}", wraps=True, use="muted")
+        finer = self.tr("Asking for a car also gives what is named only vehicle.")
+        notes = Label(f"{every} {named} {finer}", wraps=True, use="muted")
         self._section(self.tr("What"), self.chips, notes)
         self._section(self.tr("When"), self.period)
         self._sections.addWidget(self.fold)

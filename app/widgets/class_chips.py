@@ -6,27 +6,27 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from app.theme import Theme
+from app.widgets.hit_words import class_icon
 from app.words import Words
 
 ACROSS = 2
 ICON = 16
 
-ICONS = {
-    "person": "person",
-    "bicycle": "two-wheeler",
-    "motorcycle": "motorcycle",
-    "car": "vehicle",
-    "bus": "bus",
-    "truck": "truck",
-    "bag": "bag",
-    "animal": "animal",
-    "unnamed": "unnamed",
-}
+ORDER = (
+    "person",
+    *("two-wheeler", "vehicle"),
+    *("bicycle", "car"),
+    *("motorcycle", "bus"),
+    *("bag", "truck"),
+    *("animal", "unnamed"),
+)
+"""The chips row by row: what every detector tells first, the finer names below their coarse one."""
 
 
 class ClassChips(QWidget):
     """Chips with an icon and a word; a pressed one shows a tick, so that colour never tells alone.
 
+    They stand in two columns; of an odd number the first has a row to itself.
     `changed` carries the names that are pressed, in the order of the chips.
     """
 
@@ -41,9 +41,15 @@ class ClassChips(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        for number, name in enumerate(names):
+        for column in range(ACROSS):
+            grid.setColumnStretch(column, 1)
+        for name in names:
             self.chips[name] = self._chip(name, words.name("cli.classes", name))
-            grid.addWidget(self.chips[name], number // ACROSS, number % ACROSS)
+        first, *others = self.chips.values()
+        alone = len(self.chips) % ACROSS
+        grid.addWidget(first, 0, 0, 1, 1 + alone)
+        for place, chip in enumerate(others, 1 + alone):
+            grid.addWidget(chip, place // ACROSS, place % ACROSS)
 
     @property
     def pressed(self) -> tuple[str, ...]:
@@ -73,5 +79,5 @@ class ClassChips(QWidget):
         self.changed.emit(self.pressed)
 
     def _draw(self, name: str, chip: QToolButton) -> None:
-        icon = "check" if chip.isChecked() else ICONS.get(name, "unnamed")
+        icon = "check" if chip.isChecked() else class_icon(name)
         chip.setIcon(self._theme.icon(icon, "accent" if chip.isChecked() else "text"))

@@ -19,13 +19,15 @@ HIGH, MEDIUM = 750, 500
 
 ICONS = {
     "person": "person",
-    "bicycle": "two-wheeler",
-    "motorcycle": "two-wheeler",
-    "car": "vehicle",
-    "bus": "vehicle",
-    "truck": "vehicle",
+    "bicycle": "bicycle",
+    "motorcycle": "motorcycle",
+    "car": "car",
+    "bus": "bus",
+    "truck": "truck",
     "bag": "bag",
     "animal": "animal",
+    "vehicle": "vehicle",
+    "two-wheeler": "two-wheeler",
 }
 
 Files = Mapping[str, Footage]

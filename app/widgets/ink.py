@@ -24,6 +24,8 @@ BY_CLASS = {
     "truck": "#c3a6f2",
     "bag": "#d9bd92",
     "animal": "#58d0c0",
+    "vehicle": "#ff7ad9",
+    "two-wheeler": "#d8f05a",
 }
 """Bright enough to stand 4.5:1 on PAPER, and told apart by the label beside them."""
 

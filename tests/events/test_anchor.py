@@ -28,7 +28,8 @@ def test_upright_things_stand_on_their_foot_and_the_rest_on_its_centre(name: str
 
 def test_every_class_has_decided() -> None:
     assert set(CLASSES) >= AT_FOOT
-    assert set(CLASSES) - AT_FOOT == {"unnamed", "car", "bus", "truck"}
+    assert set(CLASSES) - AT_FOOT == {"unnamed", "car", "bus", "truck", "vehicle"}
+    assert "two-wheeler" in AT_FOOT
 
 
 def test_a_class_number_from_elsewhere_is_no_accident() -> None:

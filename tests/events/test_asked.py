@@ -18,6 +18,22 @@ def test_no_class_named_means_every_class() -> None:
     assert of_classes(rows, world, Query("dwell", classes=("bus",))).tolist() == []
 
 
+def test_a_coarse_name_and_a_finer_one_answer_for_each_other_as_far_as_they_may() -> None:
+    names = ("vehicle", "car", "bus", "two-wheeler", "bicycle", "person", "unnamed")
+    world = tracks(*(Walk(POINT, name) for name in names))
+    rows = np.arange(len(names))
+
+    def given(*classes: str) -> list[str]:
+        return [names[row] for row in of_classes(rows, world, Query("dwell", classes=classes))]
+
+    assert given("vehicle") == ["vehicle", "car", "bus"]
+    assert given("car") == ["vehicle", "car"]
+    assert given("truck") == ["vehicle"]
+    assert given("motorcycle", "person") == ["two-wheeler", "person"]
+    assert given("two-wheeler") == ["two-wheeler", "bicycle"]
+    assert given("unnamed") == ["unnamed"]
+
+
 def test_a_direction_lets_its_own_findings_through() -> None:
     found = [
         Finding(row, 0, 0, 0, 0, word, 0, "r", ()) for row, word in enumerate(["edge", "lost"])

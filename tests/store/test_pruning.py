@@ -5,17 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.worlds import Piece, pieces, wanted, world
+from vsa_core.domain.naming import FAIR_SHARE
 from vsa_core.domain.ports import Wanted
 from vsa_core.domain.track import LEDGER
 from vsa_core.store.pruning import EVERYWHERE, kept, touches, whole_kinds
 
 
 def _whole_kind(drawn: list[Piece], chain: int) -> int:
-    """The kind with the most points, counted one by one."""
+    """The kind with the most points, counted one by one; 9 (vehicle) yields to 4 or 6."""
     votes: dict[int, int] = {}
     for piece in drawn:
         if piece.chain == chain:
             votes[piece.kind] = votes.get(piece.kind, 0) + len(piece.points)
+    total = sum(votes.values())
+    if 9 in votes:
+        finer = {kind: votes.pop(kind) for kind in (4, 6) if kind in votes}
+        fair = [k for k in finer if finer[k] / total >= FAIR_SHARE]
+        name = max(fair, key=lambda kind: (finer[kind], -kind)) if fair else 9
+        votes[name] = votes.pop(9) + sum(finer.values())
     return max(votes, key=lambda kind: (votes[kind], kind != 0, -kind))
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.store.samples import BASE, digest_of, segment
 from vsa_core.domain.moment import Span
+from vsa_core.domain.objects import CLASSES
 from vsa_core.domain.track import POINT, TRACK, Part, Segment
 from vsa_core.store.soundness import PARTS, fault_of
 
@@ -52,7 +53,7 @@ FAULTS: list[tuple[str, Change]] = [
     ("parts", _part(time_base=Fraction(1, 2**63))),
     ("parts", _part(span=Span(-(2**62), 0))),
     ("part", _table("part", 2, 1)),
-    ("kind", _table("kind", 2, 9)),
+    ("kind", _table("kind", 2, len(CLASSES))),
     ("colours", _table("colours", 2, (15, 0, 0, 0, 0, 0, 0, 0))),
     ("counts", _table("count", 2, 0)),
     ("offsets", _table("count", 2, 2**31)),

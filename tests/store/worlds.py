@@ -76,7 +76,7 @@ def _piece(draw: st.DrawFn) -> Piece:
     return Piece(
         chain=draw(st.integers(0, 4)),
         file=draw(st.integers(0, 1)),
-        kind=draw(st.sampled_from([0, 0, 1, 4, 8])),
+        kind=draw(st.sampled_from([0, 0, 1, 4, 6, 8, 9])),
         score=draw(st.integers(0, 255)),
         first=draw(st.integers(0, SECONDS * 90_000)),
         points=draw(_points()),
@@ -92,7 +92,7 @@ def wanted(draw: st.DrawFn) -> Wanted:
     start = footage(0, seconds=SECONDS).corrected(0)
     moment = st.none() | st.integers(start - 10**6, start + 130 * 10**6)
     return Wanted(
-        kinds=draw(st.frozensets(st.sampled_from([0, 1, 4, 8]), max_size=3)),
+        kinds=draw(st.frozensets(st.sampled_from([0, 1, 4, 8, 9]), max_size=3)),
         start=draw(moment),
         end=draw(moment),
         cells=draw(st.just(2**64 - 1) | st.integers(0, 63).map(lambda bit: 1 << bit)),

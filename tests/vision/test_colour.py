@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vsa_core.domain.objects import COLOURS, PERSON, UNNAMED, class_number
+from vsa_core.domain.objects import CLASSES, COLOURS, PERSON, UNNAMED, class_number
 from vsa_core.vision.colour import name_colours
 
 CAR = class_number("car")
@@ -132,10 +132,19 @@ numbers = st.floats(-2000, 2000, width=32, allow_nan=False)
 @given(st.lists(st.tuples(numbers, numbers, numbers, numbers), max_size=6))
 def test_any_box_gives_a_row_of_known_names(found: list[tuple[float, ...]]) -> None:
     boxes = np.array(found, np.float32).reshape(-1, 4)
-    kinds = np.arange(len(boxes), dtype=np.uint8) % 9
+    kinds = np.arange(len(boxes), dtype=np.uint8) % len(CLASSES)
     rows = name_colours(street(), boxes, kinds)
     assert rows.shape == (len(boxes), 8)
     assert (rows[:, 0::2] < len(COLOURS)).all()
+
+
+@pytest.mark.parametrize("name", ["vehicle", "two-wheeler"])
+def test_what_is_named_coarsely_is_read_as_one_whole_like_a_car(name: str) -> None:
+    picture, boxes = dressed("white", "blue")
+    kinds = np.array([class_number(name)], np.uint8)
+    as_car = name_colours(picture, boxes, np.array([CAR], np.uint8))
+    assert (name_colours(picture, boxes, kinds) == as_car).all()
+    assert (as_car[:, :4] == as_car[:, 4:]).all()
 
 
 def test_a_box_outside_the_picture_is_unknown() -> None:

@@ -26,6 +26,8 @@ def test_coco_has_eighty_names_in_order() -> None:
         ("train", "unnamed"),
         ("something new", "unnamed"),
         ("bag", "bag"),
+        ("vehicle", "vehicle"),
+        ("two-wheeler", "two-wheeler"),
     ],
 )
 def test_a_name_means_one_of_ours(name: str, ours: str) -> None:

@@ -17,10 +17,11 @@ ANCHOR = Parameter("anchor", AUTO, AUTO, CENTRE, "anchor")
 """0 chooses by class, 1 is the foot of the box, 2 its centre.
 
 Whoever stands upright touches the ground at the foot of the box: people,
-bags, animals, and two-wheelers with their rider. A car, bus or lorry fills
-its box with its own length, so the foot is its bumper and swaps ends with the
-direction of travel; its centre does not. What moves without a name is mostly
-a vehicle or a piece of one seen from above (DESIGN section 1): centre too.
+bags, animals, and two-wheelers with their rider. A car, bus, lorry or other
+vehicle fills its box with its own length, so the foot is its bumper and swaps
+ends with the direction of travel; its centre does not. What moves without a
+name is mostly a vehicle or a piece of one seen from above (DESIGN section 1):
+centre too.
 """
 
 AT_FOOT = frozenset({"person", "bag", "animal"}) | TWO_WHEELERS

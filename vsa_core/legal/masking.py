@@ -3,8 +3,8 @@
 CPP art. 230-21: identity may appear only after matching, and only for what
 matched. Masks come from tracks, not from faces: nothing here looks for a
 face. What it cannot do: somebody whom neither detector nor motion ever saw
-has no track, and no mask. Windscreens of cars, buses and trucks are not
-masked; nor are bags and animals.
+has no track, and no mask. Windscreens of cars, buses, trucks and other
+vehicles are not masked.
 """
 
 import math
@@ -92,8 +92,9 @@ def area(shown: Shown, size: tuple[int, int]) -> tuple[int, int, int, int]:
     where that reaches lower (a bust cut by the picture's edge), a fifth wider
     on each side and a tenth of the box above. A person lying or bent, in a
     box wider than high: the whole box, because the head may be at either
-    end. An unnamed mover and a two-wheeler: the top 40 %. A box that is no
-    box hides the whole picture. Empty (0, 0, 0, 0) for what is never masked.
+    end. What may be a person or carry one (unnamed, two-wheelers, animals,
+    bags): the top 40 %. A box that is no box hides the whole picture. Empty
+    (0, 0, 0, 0) for what is never masked.
     """
     width, height = size
     if shown.kind in _BARE:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vsa_core.domain.case import Act, Grant
 from vsa_core.domain.coverage import Coverage, Looked, Stretch
 from vsa_core.domain.footage import Footage, Recording, recordings
-from vsa_core.domain.objects import class_number
+from vsa_core.domain.objects import kinds_asked
 from vsa_core.domain.ports import Wanted
 from vsa_core.domain.provenance import Pedigree
 from vsa_core.domain.query import Query
@@ -97,7 +97,7 @@ def _wanted(query: Query, grant: Grant, kind: EventKind) -> Wanted:
     starts = [window.start - SLACK for window in windows]
     ends = [window.end + SLACK for window in windows]
     return Wanted(
-        kinds=frozenset(class_number(name) for name in query.classes),
+        kinds=kinds_asked(query.classes),
         start=max(starts, default=None),
         end=min(ends, default=None),
         cells=kind.cells(query.place),

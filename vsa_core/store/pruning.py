@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from vsa_core.domain.naming import pooled
 from vsa_core.domain.objects import CLASSES, UNNAMED
 from vsa_core.domain.ports import Wanted
 from vsa_core.domain.track import Structured
@@ -40,13 +41,15 @@ def kept(rows: Structured, wanted: Wanted) -> Structured:
 def whole_kinds(rows: Structured, lengths: Integers) -> NDArray[np.uint8]:
     """The kind of each chain: the one with the most points, `unnamed` losing ties.
 
-    Among named kinds a tie goes to the lower number. lengths: rows of each
-    chain, (chains,); result (chains,).
+    Among named kinds a tie goes to the lower number; a coarse name and its
+    finer ones are one kind, named as `domain.naming` says. lengths: rows of
+    each chain, (chains,); result (chains,).
     """
     chain = np.repeat(np.arange(len(lengths)), lengths)
     cell = chain * len(CLASSES) + rows["kind"]
-    votes = np.bincount(cell, rows["count"], len(lengths) * len(CLASSES)) * 2
-    ballots = votes.reshape(len(lengths), len(CLASSES))
+    points = np.bincount(cell, rows["count"], len(lengths) * len(CLASSES))
+    ballots = points.reshape(len(lengths), len(CLASSES)).astype(np.float64)
+    ballots = pooled(ballots, ballots)[0] * 2
     ballots[:, UNNAMED] -= 1
     kinds: NDArray[np.uint8] = ballots.argmax(axis=1).astype(np.uint8)
     return kinds

@@ -3,10 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from vsa_core.domain.naming import FAIR_SHARE, pooled
 from vsa_core.domain.objects import CLASSES, UNNAMED, VEHICLES
-
-FAIR_SHARE = 0.2
-"""A name wins over *unnamed* when it has at least this share of a track's sightings."""
 
 NO_GROUP = 0
 
@@ -30,10 +28,11 @@ GROUPS = np.array([group_of(kind) for kind in range(len(CLASSES))], np.int64)
 def voted(kinds: NDArray[np.uint8], scores: NDArray[np.float32]) -> int:
     """The name with the largest sum of scores; the lowest number on a tie.
 
-    *Unnamed* is the class only when no name has FAIR_SHARE of the sightings.
-    Shapes (m,), m >= 1.
+    *Unnamed* is the class only when no name has FAIR_SHARE of the sightings,
+    and a coarse name only when none of its finer ones has. Shapes (m,), m >= 1.
     """
-    votes = np.bincount(kinds, scores.astype(np.float64), minlength=len(CLASSES))
-    shares = np.bincount(kinds, minlength=len(CLASSES)) / len(kinds)
-    named = (shares >= FAIR_SHARE) & (np.arange(len(CLASSES)) != UNNAMED)
+    sums = np.bincount(kinds, scores.astype(np.float64), minlength=len(CLASSES))
+    counts = np.bincount(kinds, minlength=len(CLASSES))
+    (votes,), (seen,) = pooled(sums[None].astype(np.float64), counts[None].astype(np.float64))
+    named = (seen / len(kinds) >= FAIR_SHARE) & (np.arange(len(CLASSES)) != UNNAMED)
     return int(np.argmax(np.where(named, votes, -1.0))) if named.any() else UNNAMED

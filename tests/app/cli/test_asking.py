@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +10,14 @@ from tests.app.cli.terminal import Said, Terminal
 from tests.desk.records import acts, count
 from tests.desk.scene import MOTIVE, Office, indexed, office
 from vsa_core.desk.footage import Admission
-from vsa_core.desk.queries import KindSheet, Slider
+from vsa_core.desk.queries import KindSheet, Queries, Slider
+from vsa_core.desk.tickets import InCase, SignedIn
 from vsa_core.domain.case import Act
-from vsa_core.domain.query import Setting
+from vsa_core.domain.event import Hit
+from vsa_core.domain.provenance import digest
+from vsa_core.domain.query import Query, Setting
 from vsa_core.errors import WrongUsage
+from vsa_core.search.run import Batch
 
 LINE = ("line_crossing", "--line", "0.5,0 0.5,1")
 SHEET = KindSheet(
@@ -64,6 +70,30 @@ def test_an_answer_is_told_in_words(case: Terminal) -> None:
     assert WORDS.say("cli.classes.unnamed") in said.out
     assert f"{WORDS.say('cli.looked.looked')} 0:00:12" in said.out
     assert WORDS.say("cli.ask.incomplete") not in said.out
+
+
+def test_a_coarse_name_that_answers_a_finer_question_is_told(
+    case: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Queries.ask
+
+    def named_vehicle(
+        self: Queries, who: SignedIn, where: InCase, query: Query, motive: str
+    ) -> Iterator[Batch]:
+        for batch in real(self, who, where, replace(query, classes=()), motive):
+            events = (replace(hit.event, object_class="vehicle") for hit in batch.hits)
+            yield replace(batch, hits=tuple(Hit(digest(e.fields()), e) for e in events))
+
+    monkeypatch.setattr(Queries, "ask", named_vehicle)
+    for asked_for, told in (("car", [{"type": "coarse", "class": "vehicle", "hits": 1}]),
+                            ("vehicle", []), ("person", [])):  # fmt: skip
+        said = asked(case, *LINE, "--class", asked_for)
+        assert [hit["class"] for hit in said.of("hit")] == ["vehicle"]
+        assert said.of("coarse") == told
+    name = WORDS.say("cli.ask.coarse_name", name=WORDS.say("cli.classes.vehicle"), count=1)
+    sentence = WORDS.say("cli.ask.coarse", names=name)
+    assert sentence in case("ask", *LINE, "--class", "car").out
+    assert sentence not in case("ask", *LINE, "--class", "vehicle").out
 
 
 def test_nothing_found_where_not_all_was_looked_at_says_so(case: Terminal) -> None:
