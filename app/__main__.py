@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from app.cli.entering import Door
     from app.front import Means
     from app.sample import Sample
+    from vsa_core.bench.detect import Rivals
+    from vsa_core.bench.trackers import Stable
     from vsa_core.desk.desks import Desks
     from vsa_core.desk.health import Health
+    from vsa_core.domain.assessment import Assessment
+    from vsa_core.domain.coverage import Level
     from vsa_core.domain.ports import Cancel, Progress
-    from vsa_core.validation.mot import Labelled, Rows
+    from vsa_core.validation.tools import Tools
 
 INTERRUPTED = 130
 """What shells expect of a program stopped by Ctrl+C."""
@@ -112,8 +116,16 @@ class House:
         """For the command line."""
         from app.cli.entering import Door
 
-        desks = cache(self.desks)
-        return Door(self.words, desks, self.throwaway, self.follow, self.health, self.present)
+        return Door(
+            words=self.words,
+            desks=cache(self.desks),
+            throwaway=self.throwaway,
+            examiners=self.examiners,
+            health=self.health,
+            present=self.present,
+            rivals=self.rivals,
+            stable=self.stable,
+        )
 
     def window(self, sample: "Sample | None" = None) -> int:
         """Open the window, and come back when it is closed; SYS-013 where there is no screen."""
@@ -138,8 +150,15 @@ class House:
         """For the window."""
         from app.front import Means
 
-        settings = self.settings
-        return Means(settings.home, self.desks, self.sample, self.words.language, PROGRAM)
+        return Means(
+            home=self.settings.home,
+            desks=self.desks,
+            sample=self.sample,
+            language=self.words.language,
+            program=PROGRAM,
+            validate=self.validate,
+            report=self.report,
+        )
 
     def sample(self, progress: "Progress", cancel: "Cancel") -> "Sample":
         """The sample case in a new folder of its own, looked at."""
@@ -148,6 +167,23 @@ class House:
         folder = Path(tempfile.mkdtemp(prefix="relecture-demo-"))
         return make_sample(folder, self.throwaway, progress, cancel)
 
+    def validate(
+        self, folder: Path, level: "Level", progress: "Progress", cancel: "Cancel"
+    ) -> "Assessment":
+        """Everything labelled in `folder`, measured in an installation that is thrown away."""
+        from vsa_core.validation.room import validate
+
+        with tempfile.TemporaryDirectory(prefix="relecture-") as scratch:
+            home, case = Path(scratch) / "home", Path(scratch) / "case"
+            desks, tools = self.throwaway(home), self.examiners(home)
+            return validate(desks, folder, case, level, tools, progress, cancel)
+
+    def report(self, assessment: "Assessment", folder: Path, language: str) -> Path:
+        """What was measured, written as `folder`, new or empty, in that language."""
+        from vsa_core.validation.report_files import write_report
+
+        return write_report(assessment, folder, read_words(language))
+
     def desks(self) -> "Desks":
         """This installation's."""
         from vsa_core import engine
@@ -155,16 +191,30 @@ class House:
         return engine.desks(self.settings)
 
     def throwaway(self, home: Path) -> "Desks":
-        """Those of an installation of its own."""
+        """Those of an installation of its own, at whose footage this one's model looks."""
         from vsa_core import engine
 
-        return engine.desks(replace(self.settings, home=home))
+        lender = self.settings.lender or self.settings.home
+        return engine.desks(replace(self.settings, home=home, lender=lender))
 
-    def follow(self, sequence: "Labelled") -> "Rows":
-        """Labelled public detections through this installation's tracker."""
+    def examiners(self, home: Path) -> "Tools":
+        """What the validation room measures this installation with, from an installation apart."""
         from vsa_core import engine
 
-        return engine.follower(self.settings)(sequence)
+        lender = self.settings.lender or self.settings.home
+        return engine.examiners(replace(self.settings, home=home, lender=lender))
+
+    def rivals(self, baseline: Path | None) -> "Rivals":
+        """The detectors of this installation that are timed, and the baseline that is named."""
+        from vsa_core import engine
+
+        return engine.rivals(self.settings, baseline)
+
+    def stable(self) -> "Stable":
+        """The trackers that are compared, and who looks at the films they are compared on."""
+        from vsa_core import engine
+
+        return engine.stable(self.settings)
 
     def health(self) -> "Health":
         """The doctor, who needs no engine."""

@@ -217,6 +217,7 @@ def _help() -> Blocks:
     return (
         (
             Action("keys", translate("Actions", "Keys"), ("F1", "?"), "help"),
+            Action("validation", translate("Actions", "Validation…"), icon="gauge"),
             Action("doctor", translate("Actions", "Check this machine"), icon="gpu"),
         ),
     )

@@ -15,6 +15,7 @@ from app.faults import bug_reported
 from app.state.bench import Bench
 from app.state.preferences import Preferences
 from app.state.session import Installation, SampleMaker, Session
+from app.state.validation import Instruments, Report, Validate
 from app.tasks import Tasks
 from app.theme import THEMES, Scheme, dress
 from app.translation import install
@@ -32,7 +33,8 @@ class Means:
     """What the program's start hands to the window.
 
     home: the installation's folder; desks: all of its desks; sample: makes
-    the sample case; language: spoken until the person chooses one.
+    the sample case; language: spoken until the person chooses one; validate,
+    report: measure a labelled folder elsewhere, and write what was found.
     """
 
     home: Path
@@ -40,6 +42,8 @@ class Means:
     sample: SampleMaker
     language: str
     program: str
+    validate: Validate
+    report: Report
 
 
 class Front(QObject):
@@ -64,7 +68,8 @@ class Front(QObject):
             installation=Installation(str(means.home), means.program),
         )
         self.session.signed_out.connect(self._forget_folders)
-        self.bench = Bench(self.session, folder, self)
+        instruments = Instruments(means.validate, means.report)
+        self.bench = Bench(self.session, folder, instruments, self)
         self.window = self._made()
 
     def open(self, sample: "Sample | None" = None) -> None:

@@ -14,6 +14,7 @@ from app.views.enrol import EnrolView
 from app.views.founding import FoundingView
 from app.views.new_case.view import NewCaseView
 from app.views.sign_in import SignInView
+from app.views.validation import ValidationView
 from app.words import Words
 
 Go = Callable[[str], None]
@@ -21,7 +22,7 @@ Go = Callable[[str], None]
 
 
 class Pages:
-    """Makes pages by name: founding, sign_in, cases, new_case, enrol, journal, case.
+    """Makes pages by name: founding, sign_in, cases, new_case, enrol, journal, validation, case.
 
     `go` shows another page, `back` the one where the person belongs.
     """
@@ -52,6 +53,7 @@ class Pages:
             "new_case": self._new_case,
             "enrol": self._enrol,
             "journal": self._journal,
+            "validation": self._validation,
             "case": self._case,
         }
         return makers[name]()
@@ -77,6 +79,7 @@ class Pages:
         page.new_case_wanted.connect(lambda: self._go("new_case"))
         page.enrol_wanted.connect(lambda: self._go("enrol"))
         page.journal_wanted.connect(lambda: self._go("journal"))
+        page.validation_wanted.connect(lambda: self._go("validation"))
         return page
 
     def _new_case(self) -> QWidget:
@@ -94,6 +97,14 @@ class Pages:
         session = self._bench.session
         audit = Audit(session, self._words, self._bench)
         page = AuditView(audit, self._words, self._theme, session.now())
+        page.closed.connect(self._back)
+        return page
+
+    def _validation(self) -> QWidget:
+        bench = self._bench
+        page = ValidationView(
+            bench.validation, bench.report, bench.models, self._words, self._theme
+        )
         page.closed.connect(self._back)
         return page
 

@@ -12,6 +12,7 @@ from app.pages import Pages
 from app.state.bench import Bench
 from app.state.diagnosis import Diagnosis
 from app.state.preferences import Preferences
+from app.state.validation import MEASURERS
 from app.theme import Theme
 from app.views.cases import CasesView
 from app.views.diagnosis import DiagnosisDialog
@@ -33,7 +34,7 @@ ENTERERS = OPENERS | {Role.MAGISTRATE}
 
 
 class Window(QMainWindow):
-    """Shows one page: the door, the cases, a case, the journal.
+    """Shows one page: the door, the cases, a case, the journal, the validation.
 
     `language_wanted` and `look_wanted` carry what was chosen in a menu;
     `over` comes when the person has left and the program may end.
@@ -165,6 +166,7 @@ class Window(QMainWindow):
             "en": lambda: language.emit("en"),
             "keys": lambda: Keys(self.theme, self).open(),
             "doctor": self._examine,
+            "validation": lambda: self.show_page("validation"),
             **{name: self._in_case(name) for name in IN_CASE},
         }
 
@@ -177,6 +179,7 @@ class Window(QMainWindow):
         person = None if session.in_sample else session.person
         self.acts["new_case"].setEnabled(person is not None and person.role in OPENERS)
         self.acts["open_case"].setEnabled(person is not None and person.role in ENTERERS)
+        self.acts["validation"].setEnabled(person is not None and person.role in MEASURERS)
         self.acts["lock"].setEnabled(session.person is not None)
         for name in IN_CASE:
             self.acts[name].setEnabled(self.page == "case")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 from statistics import median
 from typing import Annotated
 
@@ -15,16 +16,12 @@ from app.cli.entering import door
 from app.cli.options import WORDS, AsJson
 from app.cli.telling import Teller
 from app.libraries import screens
+from vsa_core.bench.detect import Timed, Timing, timed
 
 bench = typer.Typer(help=WORDS.say("cli.bench.help"), no_args_is_help=True)
 
 LONGEST = 60
 """Seconds for which a window may take to open before it counts as never."""
-
-
-@bench.callback()
-def bench_callback() -> None:
-    """Keeps the name of the one command that there is."""
 
 
 @bench.command("window", help=WORDS.say("cli.bench.window.help"))
@@ -79,3 +76,51 @@ def _tell(
             "n": len(ours),
         },
     )
+
+
+@bench.command("detect", help=WORDS.say("cli.bench.detect.help"))
+def detect(
+    context: typer.Context,
+    films: Annotated[list[Path], typer.Argument(help=WORDS.say("cli.bench.films"))],
+    baseline: Annotated[Path | None, typer.Option(help=WORDS.say("cli.bench.baseline"))] = None,
+    rounds: Annotated[int, typer.Option(min=1, help=WORDS.say("cli.bench.runs"))] = 5,
+    as_json: AsJson = False,
+) -> None:
+    teller = door(context).teller(as_json)
+    rivals = door(context).rivals(baseline)
+    for film in films:
+        _tell_timed(teller, timed(rivals, film, rounds))
+
+
+def _tell_timed(teller: Teller, found: Timed) -> None:
+    teller.say("bench.film", film=found.film, frames=found.frames, rounds=found.rounds)
+    for one in found.timings:
+        cpu, wall = f"{one.cpu_ms:.1f}", f"{one.wall_ms:.1f}"
+        teller.say("bench.detector", detector=one.detector, cpu=cpu, wall=wall)
+    ours, *others = found.timings
+    for other in others:
+        _give_timed(teller, found, ours, other)
+    if not others:
+        _give_timed(teller, found, ours, None)
+
+
+def _give_timed(teller: Teller, found: Timed, ours: Timing, other: Timing | None) -> None:
+    """The installation's detector beside one other; alone when there is none."""
+    beside = f"{ours.detector} / {other.detector}" if other else ours.detector
+    if other and other.cpu_ms:
+        ratio = f"{ours.cpu_ms / other.cpu_ms:.2f}"
+        teller.say("bench.ratio", detector=ours.detector, other=other.detector, ratio=ratio)
+    for measure in ("cpu_ms", "wall_ms"):
+        value = getattr(ours, measure)
+        base = getattr(other, measure) if other else None
+        teller.give(
+            "figure",
+            {
+                "measure": f"{found.film} › {beside} › detect_{measure}",
+                "value": round(value, 3),
+                "unit": "ms",
+                "baseline": None if base is None else round(base, 3),
+                "ratio": round(value / base, 3) if base else None,
+                "n": found.rounds,
+            },
+        )

@@ -15,10 +15,12 @@ from app.words import Words
 
 if TYPE_CHECKING:  # the doctor comes through here where the engine cannot be loaded
     from app.sample import Sample
+    from vsa_core.bench.detect import Rivals
+    from vsa_core.bench.trackers import Stable
     from vsa_core.desk.desks import Desks
     from vsa_core.desk.health import Health
     from vsa_core.desk.tickets import InCase, SignedIn
-    from vsa_core.validation.room import Follow
+    from vsa_core.validation.tools import Tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,21 @@ class Door:
     """What `app.__main__` hands to every command: the words, and how to open the engine.
 
     `throwaway` opens an engine in a folder of its own, for the demo and for
-    validation; `follow` runs labelled public detections through the tracker;
+    validation; `examiners` measures with this one's eyes from such a folder;
     `health` is the doctor, who needs no engine; `present` opens the window on a
-    sample case, or draws it into a folder where there is no screen. All come
-    from the program's start.
+    sample case, or draws it into a folder where there is no screen; `rivals`
+    are the detectors to be timed, beside a baseline where a file is named;
+    `stable` the trackers to be compared. All come from the program's start.
     """
 
     words: Words
     desks: Callable[[], "Desks"]
     throwaway: Callable[[Path], "Desks"]
-    follow: "Follow"
+    examiners: Callable[[Path], "Tools"]
     health: Callable[[], "Health"]
     present: Callable[["Sample", Path], None]
+    rivals: Callable[[Path | None], "Rivals"]
+    stable: Callable[[], "Stable"]
 
     def teller(self, as_json: bool) -> Teller:
         """What the command speaks through."""

@@ -2,11 +2,12 @@
 
 import typer
 
-from app.cli import asking, checking, demo, footage, showing, validating
+from app.cli import asking, bench_trackers, checking, demo, footage, showing, validating
 from app.cli.auditing import audit
 from app.cli.benching import bench
 from app.cli.cases import cases
 from app.cli.exporting import exports
+from app.cli.models import models
 from app.cli.options import WORDS
 from app.cli.people import people
 
@@ -33,7 +34,8 @@ def program() -> typer.Typer:
     root.add_typer(exports, name="export")
     root.add_typer(audit, name="audit")
     root.command("validate", help=WORDS.say("cli.validate.help"))(validating.validate)
+    bench.command("trackers", help=WORDS.say("cli.bench.trackers.help"))(bench_trackers.trackers)
     root.add_typer(bench, name="bench")
-    root.add_typer(checking.models, name="models")
+    root.add_typer(models, name="models")
     root.command("doctor", help=WORDS.say("cli.doctor.help"))(checking.doctor)
     return root

@@ -7,20 +7,29 @@ from PySide6.QtCore import QObject
 from app.state.archive import ArchiveState
 from app.state.exporting import Exporting
 from app.state.hits import Hits
+from app.state.known_models import KnownModels
 from app.state.looking import LookingState
 from app.state.people import People
 from app.state.playback import Playback
 from app.state.question import Question
 from app.state.recents import Recents
+from app.state.report_writing import ReportWriting
 from app.state.session import Session
 from app.state.timeline import Timeline
+from app.state.validation import Instruments, Validation
 from vsa_core.domain.event import Hit
 
 
 class Bench(QObject):
     """The states of one session, and what each tells the others; `folder` is the window's own."""
 
-    def __init__(self, session: Session, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        folder: Path,
+        instruments: Instruments,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.recents = Recents(session, folder, self)
@@ -32,14 +41,16 @@ class Bench(QObject):
         self.playback = Playback(session, self)
         self.timeline = Timeline(session, self)
         self.exporting = Exporting(session, self)
+        self.validation = Validation(session, instruments.validate, self)
+        self.report = ReportWriting(session, instruments.report, self)
+        self.models = KnownModels(session, self)
         self._connect()
 
     @property
     def working(self) -> bool:
-        """Whether something long is on its way: admitting, indexing, exporting, the sample."""
-        return (
-            self.archive.busy or self.looking.busy or self.exporting.busy or self.session.rendering
-        )
+        """Whether something long is on its way, which leaving would stop."""
+        long = (self.archive, self.looking, self.exporting, self.validation)
+        return self.session.rendering or any(state.busy for state in long)
 
     def see(self, hit: Hit) -> None:
         """Look at the beginning of a hit, where its time is known."""

@@ -8,6 +8,7 @@ from app.state.case_folder import Lies
 from app.state.people import People
 from app.state.recents import Recents, Shelf
 from app.state.session import Session
+from app.state.validation import MEASURERS
 from app.theme import Theme
 from app.times import local
 from app.widgets.case_list import CaseList
@@ -33,6 +34,7 @@ class CasesView(QWidget):
     new_case_wanted = Signal()
     enrol_wanted = Signal()
     journal_wanted = Signal()
+    validation_wanted = Signal()
 
     def __init__(
         self,
@@ -51,6 +53,7 @@ class CasesView(QWidget):
         self.side = Side(theme, "")
         self.role, self.reference = Label(wraps=True), Label(wraps=True)
         self.journal = QPushButton(theme.icon("journal"), self.tr("Open the journal"))
+        self.validation = QPushButton(theme.icon("gauge"), self.tr("Validation…"))
         self.leave = QPushButton(theme.icon("sign-out"), self.tr("Sign out"))
         self.offer = SampleOffer(theme)
         self.notice = Notice(words, theme)
@@ -94,6 +97,7 @@ class CasesView(QWidget):
         self.role.setText(self._words.name("cli.roles", person.role.value))
         self.reference.setText(visible(person.habilitation))
         self.journal.setVisible(person.role is Role.MAGISTRATE)
+        self.validation.setVisible(person.role in MEASURERS)
         self.offer.setVisible(person.role in OPENERS)
         self.cases.allow(person.role in OPENERS)
         self.panes.setCurrentWidget(self._pane(person))
@@ -176,6 +180,7 @@ class CasesView(QWidget):
         self.people.enrol_wanted.connect(self.enrol_wanted)
         self.reader.acted.connect(self.journal_wanted)
         self.journal.clicked.connect(self.journal_wanted)
+        self.validation.clicked.connect(self.validation_wanted)
         self.leave.clicked.connect(lambda: session.sign_out())
         self.offer.wanted.connect(lambda: session.try_sample())
         self.offer.given_up.connect(session.give_up_sample)
@@ -183,7 +188,7 @@ class CasesView(QWidget):
     def _lay_out(self) -> None:
         self.side.fact("person", self.role)
         self.side.fact("key", self.reference)
-        for widget in (self.offer, self.journal, self.leave):
+        for widget in (self.offer, self.journal, self.validation, self.leave):
             self.side.foot(widget)
         for pane in (self.cases, self.people, self.reader):
             self.panes.addWidget(pane)

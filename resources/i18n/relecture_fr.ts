@@ -235,6 +235,10 @@
         <translation>Effacer les marques</translation>
     </message>
     <message>
+        <source>Validation…</source>
+        <translation>Validation…</translation>
+    </message>
+    <message>
         <source>Whole timeline</source>
         <translation>Toute la chronologie</translation>
     </message>
@@ -339,6 +343,41 @@
     <message>
         <source>The results on show answer another question.</source>
         <translation>Les résultats affichés répondent à une autre question.</translation>
+    </message>
+</context>
+<context>
+    <name>Assessed</name>
+    <message>
+        <source>ends: {mean} over {count}</source>
+        <translation>fins&#xa0;: {mean} sur {count}</translation>
+    </message>
+    <message>
+        <source>from {low} to {high} %</source>
+        <translation>de {low} à {high}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>nothing to judge by</source>
+        <translation>rien qui permette de juger</translation>
+    </message>
+    <message>
+        <source>tolerance: {tolerance}</source>
+        <translation>tolérance&#xa0;: {tolerance}</translation>
+    </message>
+    <message>
+        <source>{count} in {minutes}</source>
+        <translation>{count} en {minutes}</translation>
+    </message>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{count} sur {of}</translation>
+    </message>
+    <message>
+        <source>{largest} at most</source>
+        <translation>au plus {largest}</translation>
+    </message>
+    <message>
+        <source>{mean} over {count}</source>
+        <translation>{mean} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -457,6 +496,65 @@
     </message>
 </context>
 <context>
+    <name>BoxesPane</name>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>Alarms on empty pictures</source>
+        <translation>Images vides alarmées</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Cadres</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Trouvés</translation>
+    </message>
+    <message>
+        <source>Found, missed and invented: at the class’s own threshold, at an overlap of one half; AP50: over all thresholds. Sizes: small below 32 × 32 pixels, medium below 96 × 96, large beyond. Empty pictures: without a labelled object of the class; alarms: those with a box all the same.</source>
+        <translation>Trouvés, manqués, en trop&#xa0;: au seuil de score de la catégorie, à un recouvrement de la moitié&#x202f;; AP50&#xa0;: à tous les seuils. Tailles&#xa0;: petite sous 32 × 32 pixels, moyenne sous 96 × 96, grande au-delà. Image vide&#xa0;: sans objet étiqueté de la catégorie&#x202f;; alarmée&#xa0;: avec un cadre tout de même.</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>En trop</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Manqués</translation>
+    </message>
+    <message>
+        <source>Motion alone looked here, and it names nothing.</source>
+        <translation>Le mouvement seul a regardé, et il ne nomme rien.</translation>
+    </message>
+    <message>
+        <source>No box was compared</source>
+        <translation>Aucun cadre n’a été comparé</translation>
+    </message>
+    <message>
+        <source>Nothing in this folder has labelled boxes (MOTChallenge or COCO).</source>
+        <translation>Rien, dans ce dossier, n’a de cadres étiquetés (MOTChallenge ou COCO).</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>none is empty</source>
+        <translation>aucune</translation>
+    </message>
+</context>
+<context>
     <name>CameraList</name>
     <message>
         <source>Cameras</source>
@@ -561,8 +659,75 @@
         <translation>Ce dossier ne peut pas être lu et écrit.</translation>
     </message>
     <message>
+        <source>Validation…</source>
+        <translation>Validation…</translation>
+    </message>
+    <message>
         <source>Who asked what, when, in which case and why. You never see footage.</source>
         <translation>Qui a demandé quoi, quand, dans quelle affaire et pourquoi. Vous ne voyez jamais d’images.</translation>
+    </message>
+</context>
+<context>
+    <name>ClipsPane</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Regardé</translation>
+    </message>
+    <message>
+        <source>No film</source>
+        <translation>Aucun film</translation>
+    </message>
+    <message>
+        <source>None: there is no film, or nothing here gives names.</source>
+        <translation>Aucun : il n’y a pas de film, ou rien ici ne donne de noms.</translation>
+    </message>
+    <message>
+        <source>Nothing of this folder was looked at.</source>
+        <translation>Rien de ce dossier n’a été regardé.</translation>
+    </message>
+    <message>
+        <source>Pictures compared</source>
+        <translation>Images comparées</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the film</source>
+        <translation>SHA-256 du film</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the truth</source>
+        <translation>SHA-256 de la vérité</translation>
+    </message>
+    <message>
+        <source>Skipped by the level</source>
+        <translation>Sauté à ce niveau</translation>
+    </message>
+    <message>
+        <source>Undecodable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>What the level chosen skips was not looked at: an event that lies there counts as missed.</source>
+        <translation>Ce que saute le niveau choisi n’a pas été regardé&#xa0;: un événement qui s’y trouve compte comme manqué.</translation>
+    </message>
+    <message>
+        <source>no time: pictures only</source>
+        <translation>sans durée&#xa0;: images seules</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>pas regardé</translation>
+    </message>
+    <message>
+        <source>{looked} of {total} ({share})</source>
+        <translation>{looked} sur {total} ({share})</translation>
     </message>
 </context>
 <context>
@@ -945,6 +1110,57 @@
     <message>
         <source>Offline: no access to the network.</source>
         <translation>Hors ligne&#xa0;: aucun accès au réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPane</name>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>En trop</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Mean time error</source>
+        <translation>Écart de temps moyen</translation>
+    </message>
+    <message>
+        <source>No film of this folder has a truth of events beside it (*.truth.toml or *.truth.json).</source>
+        <translation>Aucun film de ce dossier n’a de vérité d’événements à côté de lui (*.truth.toml ou *.truth.json).</translation>
+    </message>
+    <message>
+        <source>No question was asked</source>
+        <translation>Aucune question n’a été posée</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Precision: true hits, out of all hits. Recall: events found, out of all that happened. Below each, its interval at 95 % (Wilson): few events, a wide interval.</source>
+        <translation>Précision&#xa0;: résultats justes, parmi tous les résultats. Rappel&#xa0;: événements retrouvés, parmi tous ceux qui ont eu lieu. Dessous, l’intervalle à 95&#x202f;% (Wilson)&#xa0;: peu d’événements, intervalle large.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Question by question</source>
+        <translation>Question par question</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappel</translation>
     </message>
 </context>
 <context>
@@ -1813,6 +2029,29 @@
     </message>
 </context>
 <context>
+    <name>KindFigures</name>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>En trop</translation>
+    </message>
+    <message>
+        <source>Mean time error</source>
+        <translation>Écart de temps moyen</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappel</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Footage</source>
@@ -1863,6 +2102,202 @@
     <message>
         <source>{value}; threshold: {threshold}</source>
         <translation>{value}&#x202f;; seuil&#xa0;: {threshold}</translation>
+    </message>
+</context>
+<context>
+    <name>MistakeDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Next mistake</source>
+        <translation>Erreur suivante</translation>
+    </message>
+    <message>
+        <source>Previous mistake</source>
+        <translation>Erreur précédente</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Mistakes</name>
+    <message>
+        <source>false alarm</source>
+        <translation>en trop</translation>
+    </message>
+    <message>
+        <source>missed event</source>
+        <translation>manqué</translation>
+    </message>
+</context>
+<context>
+    <name>MistakesPane</name>
+    <message>
+        <source>All mistakes ({count})</source>
+        <translation>Toutes les erreurs ({count})</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Every event of the truth was found: {events}. Nothing else was said in {minutes}.</source>
+        <translation>Tous les événements de la vérité ont été retrouvés&#xa0;: {events}. Rien n’est en trop, sur {minutes}.</translation>
+    </message>
+    <message>
+        <source>False alarms ({count})</source>
+        <translation>En trop ({count})</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Missed events ({count})</source>
+        <translation>Manqués ({count})</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>Mistakes are those of answers, and no question was asked.</source>
+        <translation>Les erreurs sont celles des réponses, et aucune question n’a été posée.</translation>
+    </message>
+    <message>
+        <source>No mistake</source>
+        <translation>Aucune erreur</translation>
+    </message>
+    <message>
+        <source>No picture of this instant: it could not be decoded, or there were too many.</source>
+        <translation>Pas d’image de cet instant&#xa0;: elle n’a pas pu être décodée, ou il y en avait trop.</translation>
+    </message>
+    <message>
+        <source>No question was asked</source>
+        <translation>Aucune question n’a été posée</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Instant</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Which mistakes</source>
+        <translation>Quelles erreurs</translation>
+    </message>
+    <message>
+        <source>Without a picture, because there were too many: {count}.</source>
+        <translation>Sans image, parce qu’il y en avait trop&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>{time} after the first picture</source>
+        <translation>{time} après la première image</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>A model is added by the command line alone, and the journal says so:</source>
+        <translation>Un modèle s’ajoute par la ligne de commande seulement, et le journal l’inscrit&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Digest (SHA-256)</source>
+        <translation>Empreinte (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Experimental</source>
+        <translation>Expérimental</translation>
+    </message>
+    <message>
+        <source>Known models</source>
+        <translation>Modèles connus</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nomme</translation>
+    </message>
+    <message>
+        <source>No model is here: motion alone looks, and nothing it finds has a name.</source>
+        <translation>Aucun modèle n’est là&#xa0;: le mouvement seul regarde, et rien de ce qu’il trouve n’a de nom.</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Reading the list of models…</source>
+        <translation>Lecture de la liste des modèles…</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sans nom</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>utilisé</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>présent</translation>
+    </message>
+    <message>
+        <source>{classes} (too uncertain: left out unless asked for)</source>
+        <translation>{classes} (trop peu sûr&#xa0;: écarté, sauf demande)</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2770,10 @@
         <translation>Peu importe</translation>
     </message>
     <message>
+        <source>Asking for a car also gives what is named only vehicle.</source>
+        <translation>Demander une voiture donne aussi ce qui n’est nommé que véhicule.</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>Caméra</translation>
     </message>
@@ -2478,6 +2917,25 @@
     <message>
         <source>Time</source>
         <translation>Heure</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWritten</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>SHA-256 of {file}</source>
+        <translation>SHA-256 de {file}</translation>
+    </message>
+    <message>
+        <source>The report is saved, and the journal says so</source>
+        <translation>Le rapport est enregistré, et inscrit au journal</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +3242,49 @@
     </message>
 </context>
 <context>
+    <name>SubjectFacts</name>
+    <message>
+        <source>Detector</source>
+        <translation>Détecteur</translation>
+    </message>
+    <message>
+        <source>Digest of the settings</source>
+        <translation>Empreinte des réglages</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier mesuré</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>Mesuré le</translation>
+    </message>
+    <message>
+        <source>Motion alone: nothing has a name.</source>
+        <translation>Mouvement seul&#xa0;: rien n’a de nom.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the detector</source>
+        <translation>SHA-256 du détecteur</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Seuils de score</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>Suivi</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Files: {count}</source>
@@ -2874,6 +3375,89 @@
     </message>
 </context>
 <context>
+    <name>TracksPane</name>
+    <message>
+        <source>Boxes found</source>
+        <translation>Cadres trouvés</translation>
+    </message>
+    <message>
+        <source>DetA {deta}, AssA {assa}, LocA {loca}; fragments: {fragments}</source>
+        <translation>DetA {deta}, AssA {assa}, LocA {loca}&#x202f;; coupures&#xa0;: {fragments}</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>Détections</translation>
+    </message>
+    <message>
+        <source>HOTA</source>
+        <translation>HOTA</translation>
+    </message>
+    <message>
+        <source>HOTA over the overlaps 0.05 to 0.95; IDF1, MOTA, switches and boxes at an overlap of one half. With published detections, the tracker alone is measured.</source>
+        <translation>HOTA&#xa0;: recouvrements de 0,05 à 0,95&#x202f;; IDF1, MOTA, changements de piste et cadres&#xa0;: recouvrement de la moitié. Avec des détections publiées, le suivi seul est mesuré.</translation>
+    </message>
+    <message>
+        <source>IDF1</source>
+        <translation>IDF1</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Identités</translation>
+    </message>
+    <message>
+        <source>Identity switches</source>
+        <translation>Changements de piste</translation>
+    </message>
+    <message>
+        <source>In detail</source>
+        <translation>En détail</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>En trop</translation>
+    </message>
+    <message>
+        <source>MOTA</source>
+        <translation>MOTA</translation>
+    </message>
+    <message>
+        <source>No folder here holds labelled tracks (MOTChallenge: seqinfo.ini, gt.txt).</source>
+        <translation>Aucun dossier, ici, ne contient de pistes étiquetées (MOTChallenge&#xa0;: seqinfo.ini, gt.txt).</translation>
+    </message>
+    <message>
+        <source>No track was compared</source>
+        <translation>Aucune piste n’a été comparée</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Séquence</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Pistes</translation>
+    </message>
+    <message>
+        <source>True boxes</source>
+        <translation>Cadres justes</translation>
+    </message>
+    <message>
+        <source>our own</source>
+        <translation>les nôtres</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>publiées</translation>
+    </message>
+    <message>
+        <source>{truths} in the truth, {tracks} of ours, over {frames} pictures</source>
+        <translation>{truths} dans la vérité, {tracks} pistes ici, sur {frames} images</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Back 1 picture</source>
@@ -2938,6 +3522,178 @@
     <message>
         <source>Zoom out</source>
         <translation>Zoom arrière</translation>
+    </message>
+</context>
+<context>
+    <name>ValidationProgress</name>
+    <message>
+        <source>First the films are looked at, then the labelled pictures: each stage counts from the beginning. You can leave this page and go on working. The result is shown once its record is in the journal.</source>
+        <translation>D’abord les films sont regardés, puis les images étiquetées&#xa0;: chaque étape compte depuis le début. Vous pouvez quitter cette page et continuer à travailler. Le résultat est montré une fois inscrit au journal.</translation>
+    </message>
+    <message>
+        <source>Getting ready. While footage is being indexed, the measurement waits.</source>
+        <translation>Préparation. Tant qu’une indexation est en cours, la mesure attend.</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Mesure en cours</translation>
+    </message>
+    <message>
+        <source>Measuring: {percent}, {file}, {times}</source>
+        <translation>Mesure&#xa0;: {percent}, {file}, {times}</translation>
+    </message>
+    <message>
+        <source>Stop the measurement</source>
+        <translation>Arrêter la mesure</translation>
+    </message>
+    <message>
+        <source>Stopping at the next safe place…</source>
+        <translation>Arrêt au prochain point sûr…</translation>
+    </message>
+    <message>
+        <source>{elapsed} · about {left} left</source>
+        <translation>{elapsed} · reste environ {left}</translation>
+    </message>
+    <message>
+        <source>{elapsed} · remaining time not known yet</source>
+        <translation>{elapsed} · durée restante encore inconnue</translation>
+    </message>
+    <message>
+        <source>{folder}, level {level}</source>
+        <translation>{folder}, niveau {level}</translation>
+    </message>
+</context>
+<context>
+    <name>ValidationResult</name>
+    <message>
+        <source>Boxes</source>
+        <translation>Cadres</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Films: {count}</source>
+        <translation>Films&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Mistakes ({count})</source>
+        <translation>Erreurs ({count})</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Pistes</translation>
+    </message>
+    <message>
+        <source>What the tool finds is an element to verify, never evidence. These figures hold for these films, this model, this level and these settings alone.</source>
+        <translation>Un résultat est un élément à vérifier, jamais une preuve. Ces chiffres ne valent que pour ces films, ce modèle, ce niveau et ces réglages.</translation>
+    </message>
+    <message>
+        <source>boxes found: {found}</source>
+        <translation>cadres trouvés&#xa0;: {found}</translation>
+    </message>
+    <message>
+        <source>events found: {found}; false alarms: {alarms} in {minutes}</source>
+        <translation>événements retrouvés&#xa0;: {found}&#x202f;; en trop&#xa0;: {alarms} en {minutes}</translation>
+    </message>
+</context>
+<context>
+    <name>ValidationStart</name>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Choisissez un dossier.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Films with their truth beside them: events (*.truth.toml, *.truth.json), labelled boxes (COCO) or tracks (MOTChallenge). It can be dropped here; nothing is written in it.</source>
+        <translation>Des films, et à côté d’eux leur vérité&#xa0;: événements (*.truth.toml, *.truth.json), cadres étiquetés (COCO) ou pistes (MOTChallenge). Vous pouvez le déposer ici&#x202f;; rien n’y est écrit.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Folder to measure</source>
+        <translation>Dossier à mesurer</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Measure a folder</source>
+        <translation>Mesurer un dossier</translation>
+    </message>
+    <message>
+        <source>Measure at the level that you use in your cases: figures hold for it alone.</source>
+        <translation>Mesurez au niveau que vous employez dans vos affaires&#xa0;: les chiffres ne valent que pour lui.</translation>
+    </message>
+    <message>
+        <source>What will be measured</source>
+        <translation>Ce qui sera mesuré</translation>
+    </message>
+    <message>
+        <source>Write the whole path, from the root.</source>
+        <translation>Écrivez le chemin entier, depuis la racine.</translation>
+    </message>
+</context>
+<context>
+    <name>ValidationView</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Drop the folder to measure</source>
+        <translation>Déposez le dossier à mesurer</translation>
+    </message>
+    <message>
+        <source>Films whose truth a person wrote down are indexed and asked like any others, in an installation that is thrown away, and every answer is compared with that truth. You see how right this installation is on such footage, and each of its mistakes.</source>
+        <translation>Des films dont une personne a noté la vérité sont indexés et interrogés comme les autres, dans une installation jetable, et chaque réponse est comparée à cette vérité. Vous voyez à quel point ce poste a raison sur de telles images, et chacune de ses erreurs.</translation>
+    </message>
+    <message>
+        <source>Folder of the report</source>
+        <translation>Dossier du rapport</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesurer</translation>
+    </message>
+    <message>
+        <source>Measure another folder…</source>
+        <translation>Mesurer un autre dossier…</translation>
+    </message>
+    <message>
+        <source>Nothing is measured before you say so.</source>
+        <translation>Rien n’est mesuré avant que vous ne le demandiez.</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Enregistrer le rapport…</translation>
+    </message>
+    <message>
+        <source>See the last result</source>
+        <translation>Voir le dernier résultat</translation>
+    </message>
+    <message>
+        <source>The list of models could not be read.</source>
+        <translation>La liste des modèles n’a pas pu être lue.</translation>
+    </message>
+    <message>
+        <source>The measurement was stopped: nothing of it is kept.</source>
+        <translation>La mesure a été arrêtée&#xa0;: il n’en reste rien.</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from app.state.hits import Stage
 from app.widgets.motive import MotiveDialog
 from app.workbench import Workbench
 from tests.app.cli.labelled import small_archive
+from tests.app.laboratory import Laboratory
 from tests.desk.records import records
 from tests.desk.scene import CHEAP, FixedClock, settings
 from vsa_core import engine
@@ -64,14 +65,28 @@ def copied(stock: Sample, into: Path) -> Sample:
     return Sample(desks, who, where, stock.archive)
 
 
-def means(home: Path, language: str = "fr", sample: Sample | None = None) -> Means:
+def means(
+    home: Path,
+    language: str = "fr",
+    sample: Sample | None = None,
+    laboratory: Laboratory | None = None,
+) -> Means:
     """What the program's start would hand over; `sample` is what trying the sample gives."""
+    laboratory = laboratory or Laboratory()
 
     def try_it(progress: Progress, cancel: Cancel) -> Sample:
         assert sample is not None, "nobody asked for it"
         return sample
 
-    return Means(home, lambda: desks_at(home), try_it, language, "relecture/0.1.0")
+    return Means(
+        home,
+        lambda: desks_at(home),
+        try_it,
+        language,
+        "relecture/0.1.0",
+        laboratory.validate,
+        laboratory.report,
+    )
 
 
 @contextmanager

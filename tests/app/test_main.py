@@ -12,10 +12,15 @@ import typer
 
 from app import __main__ as program
 from app import libraries
+from app.__main__ import House
 from app.cli import program as commands
+from app.state.validation import STOPPED
+from tests.app.cli.labelled import labelled
 from tests.app.cli.terminal import Terminal
 from tests.desk.scene import REPOSITORY
+from vsa_core.domain.coverage import Level
 from vsa_core.errors import Bug, Fault, Refused, Tampered, Unreadable, WrongUsage
+from vsa_core.validation.report_files import JSON, PDF
 
 
 def run(folder: Path, *command: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -209,3 +214,40 @@ def test_starting_loads_nothing_of_the_engine(tmp_path: Path) -> None:
     heavy = "{'cv2', 'av', 'numpy', 'scipy', 'rich.console'}"
     code = f"import sys, app.__main__; print(sorted({heavy} & set(sys.modules)))"
     assert run(tmp_path, "-c", code).stdout == "[]\n"
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    """The house of an empty installation; its scratch folders are kept in sight."""
+    monkeypatch.setenv("RELECTURE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("RELECTURE_DETECTOR", "motion")
+    (tmp_path / "scratch").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
+    (tmp_path / "films").mkdir()
+    labelled(tmp_path / "films" / "rue.mp4", seed=1, classes="[]")
+    return program.house()
+
+
+def unheard(done: int, total: int, what: str) -> None:
+    """Progress that nobody watches."""
+
+
+def test_the_window_may_measure_a_folder_and_write_what_was_found(
+    house: House, tmp_path: Path
+) -> None:
+    means = house.means()
+    found = means.validate(tmp_path / "films", Level.STANDARD, unheard, lambda: False)
+    assert (found.folder, found.subject.level) == ("films", Level.STANDARD)
+    assert [one.matched for one in found.events] == [1]
+    made = means.report(found, tmp_path / "report", "en")
+    assert {path.name for path in made.iterdir()} == {"pictures", PDF, JSON}
+    assert list((tmp_path / "scratch").iterdir()) == []
+    assert not (tmp_path / "home" / "audit").exists()
+
+
+def test_a_measurement_that_is_stopped_says_so_and_leaves_nothing(
+    house: House, tmp_path: Path
+) -> None:
+    with pytest.raises(Refused, match=STOPPED):
+        house.validate(tmp_path / "films", Level.SCAN, unheard, lambda: True)
+    assert list((tmp_path / "scratch").iterdir()) == []

@@ -18,10 +18,12 @@ from app.views.enrol import EnrolView
 from app.views.founding import FoundingView
 from app.views.new_case.view import NewCaseView
 from app.views.sign_in import SignInView
+from app.views.validation import ValidationView
 from app.words import Words
 from app.workbench import Workbench
 from tests.app import opened
 from tests.app.doorstep import at_the_door, sign_in
+from tests.app.laboratory import Laboratory
 from vsa_core.domain.case import Role
 
 KINDS: dict[str, type[QWidget]] = {
@@ -31,6 +33,7 @@ KINDS: dict[str, type[QWidget]] = {
     "new_case": NewCaseView,
     "enrol": EnrolView,
     "journal": AuditView,
+    "validation": ValidationView,
 }
 
 
@@ -39,7 +42,8 @@ class Map:
 
     def __init__(self, qtbot: QtBot, tasks: Tasks, words: Words, theme: Theme, home: Path) -> None:
         self.session = at_the_door(home, tasks, ("alice", Role.ANALYST))
-        self.bench = Bench(self.session, home / "window", self.session)
+        instruments = Laboratory().instruments
+        self.bench = Bench(self.session, home / "window", instruments, self.session)
         self.gone: list[str] = []
         likes = Preferences(home / "window", "fr")
         self.pages = Pages(self.bench, words, theme, likes, self._go, lambda: self._go("back"))
@@ -103,6 +107,8 @@ def test_each_page_leads_where_it_says(qtbot: QtBot, map_: Map) -> None:
         ("cases", "new_case_wanted", "new_case"),
         ("cases", "enrol_wanted", "enrol"),
         ("cases", "journal_wanted", "journal"),
+        ("cases", "validation_wanted", "validation"),
+        ("validation", "closed", "back"),
         ("new_case", "cancelled", "back"),
         ("enrol", "cancelled", "back"),
     ):

@@ -22,6 +22,7 @@ from app.window import LEAST, Window
 from app.words import Words
 from tests.app import opened
 from tests.app.doorstep import at_the_door, draft, sign_in
+from tests.app.laboratory import Laboratory
 from vsa_core.desk.cases import NewCase
 from vsa_core.domain.case import Act, Role
 from vsa_core.domain.coverage import Level
@@ -39,7 +40,7 @@ ENTERING = {*OPENING, "mia"}
 
 def window_on(session: Session, words: Words, theme: Theme, folder: Path) -> Window:
     """A window on that session, on the screen."""
-    bench = Bench(session, folder, session)
+    bench = Bench(session, folder, Laboratory().instruments, session)
     window = Window(bench, words, theme, Preferences(folder, "fr"))
     window.show()
     return window
@@ -121,6 +122,7 @@ def test_whoever_signs_in_finds_the_cases_and_only_what_they_may_do(
     assert not allowed(window) & set(IN_CASE)
     assert ("new_case" in allowed(window)) is (name in OPENING)
     assert ("open_case" in allowed(window)) is (name in ENTERING)
+    assert ("validation" in allowed(window)) is (name in {*OPENING, "zoe"})
     assert {"lock", "quit", "keys", "doctor", "dark", "en"} <= allowed(window)
 
 
@@ -165,7 +167,7 @@ def test_the_sample_has_one_case_and_its_way_out_is_to_sign_out(
 ) -> None:
     sampled(qtbot, window, sample)
     assert window.page == "case"
-    assert not allowed(window) & {"new_case", "open_case"}
+    assert not allowed(window) & {"new_case", "open_case", "validation"}
     window.acts["lock"].trigger()
     assert window.page == "sign_in"
     assert window.case is None
@@ -253,6 +255,14 @@ def test_keys_and_the_doctor_are_shown_without_blocking_the_program(
     assert len(opened.dialogs(Keys)) == 1
     (doctor,) = opened.dialogs(DiagnosisDialog)
     qtbot.waitUntil(doctor.again.isEnabled)
+
+
+def test_validation_is_a_page_that_leads_back(qtbot: QtBot, window: Window) -> None:
+    sign_in(qtbot, window.bench.session)
+    window.acts["validation"].trigger()
+    assert window.page == "validation"
+    window.current.closed.emit()  # type: ignore[attr-defined]  # any page is a widget
+    assert window.page == "cases"
 
 
 def test_full_screen_is_gone_into_and_out_of(window: Window) -> None:

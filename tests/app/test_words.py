@@ -14,6 +14,8 @@ from tests.app.cli.test_program import COMMANDS
 from tests.app.spoken import asked, rooms
 from tests.architecture.codes import mentioned, placeholders
 from tests.architecture.house import ROOT
+from vsa_core.desk.models import LISTED, OFFICIAL, SHIPPED, UNKNOWN
+from vsa_core.domain.assessment import SIZES
 from vsa_core.domain.case import Act, Framework, Role
 from vsa_core.domain.coverage import Level, Looked
 from vsa_core.domain.footage import FootageState
@@ -45,6 +47,7 @@ ROOMS: dict[str, Iterable[str]] = {
     "cli.frameworks": Framework,
     "cli.levels": Level,
     "cli.looked": Looked,
+    "cli.models.origins": (SHIPPED, LISTED, OFFICIAL, UNKNOWN),
     "cli.places": {kind.PLACE for kind in KINDS},
     "cli.roles": Role,
     "cli.states": FootageState,
@@ -61,6 +64,8 @@ ROOMS: dict[str, Iterable[str]] = {
     "question.does": {word for kind in KINDS for word in _does(kind)},
     "question.one": CLASSES,
     "question.problem": "empty unread camera line zone order outside".split(),
+    "validation.direction": _under("validation.direction"),
+    "validation.size": SIZES,
 }
 """Words asked for by a technical name: all the names that there are."""
 

@@ -13,6 +13,7 @@ from app.gallery import Photographer
 from app.sample import Sample
 from app.state.preferences import Preferences
 from app.workbench import Workbench
+from tests.app.laboratory import Laboratory
 from tests.desk.scene import SECRET
 from tests.screens.picture import Picture
 from tests.screens.rooms import ANALYST, TODAY, Room, Rooms
@@ -55,14 +56,27 @@ class Stage:
         assert self.front.window.case is not None
         return self.front.window.case
 
-    def open(self, name: str, swap: Swap = lambda desks: desks, now: int = TODAY) -> Front:
+    def open(
+        self,
+        name: str,
+        swap: Swap = lambda desks: desks,
+        now: int = TODAY,
+        laboratory: Laboratory | None = None,
+    ) -> Front:
         """Open the window in a copy of a room, on desks that `swap` may put doubles among."""
+        laboratory = laboratory or Laboratory()
         self.room = self.rooms.copy(name)
         preferences = Preferences(self.room.home / "window", self._picture.language)
         preferences.look = self._picture.look
         desks = swap(self.room.desks(now))
         means = Means(
-            self.room.home, lambda: desks, _no_sample, self._picture.language, str(PROGRAM)
+            self.room.home,
+            lambda: desks,
+            _no_sample,
+            self._picture.language,
+            str(PROGRAM),
+            laboratory.validate,
+            laboratory.report,
         )
         self._front = Front(self._application, means)
         self.front.open()

@@ -1,6 +1,6 @@
 """Every picture, in the order of the work, and the page that lists them."""
 
-from tests.screens import answer, case, door, export, faults, journal, player, question
+from tests.screens import answer, case, door, export, faults, journal, player, question, validation
 from tests.screens.picture import LEAST, Picture
 
 PICTURES = (
@@ -67,6 +67,18 @@ PICTURES = (
     Picture("journal-unread", "The journal, before it is read.", journal.unread),
     Picture("journal", "The journal, whole.", journal.whole),
     Picture("journal-altered", "The journal, after one byte was changed.", journal.altered),
+    Picture("validation", "What can be measured, and the models known.", validation.start),
+    Picture("validation-running", "A measurement, halfway.", validation.running),
+    Picture("validation-refused", "A truth that does not fit its film.", validation.refused),
+    Picture("validation-events", "How right the answers are.", validation.events),
+    Picture("validation-events-200", "At 200 %.", validation.events, size=LEAST, scale=2),
+    Picture("validation-mistakes", "Every mistake with its picture.", validation.mistakes),
+    Picture("validation-enlarged", "One mistake, large.", validation.enlarged),
+    Picture("validation-boxes", "Boxes by class, dark.", validation.boxes, "fr", "dark"),
+    Picture("validation-tracks", "Tracks, in English.", validation.tracks, "en"),
+    Picture("validation-coverage", "What was looked at.", validation.coverage, look="contrast"),
+    Picture("validation-nothing", "A pane without figures says why.", validation.unlabelled),
+    Picture("validation-saved", "The report is saved.", validation.saved),
     Picture("diagnosis", "The machine looked at.", faults.diagnosis),
     Picture("keys", "Every key.", faults.keys),
     Picture("leaving", "Leaving while something still runs.", faults.leaving),

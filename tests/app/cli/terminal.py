@@ -58,6 +58,7 @@ class Stream(StringIO):
 class Terminal:
     """Runs the program in this process, as alice, in the folder's installation and case.
 
+    Motion alone looks, which is quick; tests of a detector set another one.
     `screen`: whether the standard output says that it is one.
     """
 
@@ -72,8 +73,9 @@ class Terminal:
         self.monkeypatch.setattr(engine, "desks", cheap)
         self.monkeypatch.setattr(program, "close_network", lambda: None)
         self.set("LANGUAGE", WORDS.language)  # the options were read in it, once
-        for name in ("WEIGHTS", "DETECTOR", "TRACKER"):
+        for name in ("WEIGHTS", "TRACKER", "EXPERIMENTAL"):
             self.monkeypatch.delenv(f"RELECTURE_{name}", raising=False)
+        self.set("DETECTOR", "motion")
         self.set("THREADS", "1")
         self.set("HOME", str(self.folder / "home"))
         self.set("CASE", str(self.folder / "case"))

@@ -1,6 +1,4 @@
-import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,47 +9,7 @@ from app.cli.options import WORDS
 from app.cli.program import program
 from app.diagnosis import told
 from tests.app.cli.terminal import Terminal
-from tests.desk.test_models import BYTES, LIST
-from vsa_core import engine
-from vsa_core.desk.desks import Desks
 from vsa_core.desk.health import Finding, State
-from vsa_core.settings import Settings
-
-
-@pytest.fixture
-def listed(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """A machine whose list knows two models, one of which is present."""
-    manifest, weights = terminal.folder / "manifest.toml", terminal.folder / "ours.pt"
-    digest = hashlib.sha256(BYTES).hexdigest()
-    manifest.write_text(LIST.format(digest=digest, other="0" * 64))
-    weights.write_bytes(BYTES)
-    cheap = engine.desks
-
-    def with_models(settings: Settings) -> Desks:
-        return cheap(replace(settings, manifest=manifest))
-
-    monkeypatch.setattr(engine, "desks", with_models)
-    terminal.set("WEIGHTS", str(weights))
-    terminal("people", "add", "alice", "--role", "analyst", "--habilitation", "H-1")
-    return terminal
-
-
-def test_models_are_listed(listed: Terminal) -> None:
-    ours, another = listed("models", "list", "--json").of("model")
-    assert (ours["name"], ours["present"], ours["chosen"]) == ("ours", True, True)
-    assert (another["present"], len(another["classes"])) == (False, 80)
-    words = listed("models", "list").out
-    assert WORDS.say("cli.models.chosen") in words
-    assert WORDS.say("cli.models.absent") in words
-
-
-def test_models_are_checked(listed: Terminal) -> None:
-    (good,) = listed("models", "verify", "--json").of("model")
-    assert (good["name"], good["good"]) == ("ours", True)
-    assert good["digest"][:16] in listed("models", "verify").out
-    (listed.folder / "ours.pt").write_bytes(b"another")
-    said = listed("models", "verify", "--json")
-    assert (said.status, said.code) == (5, "MOD-002")
 
 
 @pytest.fixture

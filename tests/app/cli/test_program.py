@@ -19,6 +19,7 @@ COMMANDS = [
     "doctor",
     "bench",
     "bench window",
+    "bench detect",
     "people",
     "people add",
     "people list",
@@ -32,7 +33,9 @@ COMMANDS = [
     "audit read",
     "audit verify",
     "models",
+    "models add",
     "models list",
+    "models remove",
     "models verify",
 ]
 

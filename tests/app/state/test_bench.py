@@ -17,6 +17,7 @@ from app.state.standing import Standing
 from app.tasks import Tasks
 from tests.app import opened
 from tests.app.answers import hit
+from tests.app.laboratory import Laboratory
 from tests.app.state.stage import no_sample
 from tests.desk.scene import START, film
 from vsa_core.domain.coverage import Level
@@ -25,10 +26,18 @@ SECOND = 1_000_000
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, tasks: Tasks, sample: Sample, tmp_path: Path) -> Iterator[Bench]:
+def laboratory() -> Laboratory:
+    """Measures until it is told to end."""
+    return Laboratory()
+
+
+@pytest.fixture
+def bench(
+    qtbot: QtBot, tasks: Tasks, sample: Sample, tmp_path: Path, laboratory: Laboratory
+) -> Iterator[Bench]:
     """The states of a session in the sample case, its files known."""
     session = Session(opened.desks_at(tmp_path / "own"), tasks, no_sample)
-    made = Bench(session, tmp_path / "window", session)
+    made = Bench(session, tmp_path / "window", laboratory.instruments, session)
     session.take(sample)
     qtbot.waitUntil(lambda: bool(made.timeline.lanes), timeout=opened.PATIENCE)
     yield made
@@ -158,7 +167,7 @@ def test_leaving_forgets_everything(qtbot: QtBot, bench: Bench) -> None:
 
 
 def test_working_is_whatever_would_be_lost_by_leaving(
-    qtbot: QtBot, bench: Bench, tmp_path: Path
+    qtbot: QtBot, bench: Bench, tmp_path: Path, laboratory: Laboratory
 ) -> None:
     asked(qtbot, bench)
     assert not bench.working
@@ -173,3 +182,8 @@ def test_working_is_whatever_would_be_lost_by_leaving(
     bench.exporting.export(Paper(SECOND, "", "", "fr", MOTIVE))
     assert bench.working
     qtbot.waitUntil(lambda: not bench.working, timeout=opened.PATIENCE)
+    bench.validation.measure(str(tmp_path), Level.SCAN)
+    assert bench.working
+    laboratory.gate.set()
+    qtbot.waitUntil(lambda: not bench.working, timeout=opened.PATIENCE)
+    assert bench.validation.found is not None

@@ -218,3 +218,14 @@ def test_a_list_that_is_broken_is_told(qtbot: QtBot, view: CasesView, tmp_path: 
     with qtbot.waitSignal(view._recents.failed):
         view._recents.refresh()
     assert view.notice.code.text() == "USE-080"
+
+
+@pytest.mark.parametrize("name", [name for name, _ in EVERYBODY])
+def test_whoever_may_measure_finds_the_way_and_nobody_else(
+    qtbot: QtBot, view: CasesView, name: str
+) -> None:
+    arrive(qtbot, view, name)
+    assert view.validation.isVisible() is (name in {"alice", "bob", "zoe"})
+    if view.validation.isVisible():
+        with qtbot.waitSignal(view.validation_wanted):
+            qtbot.keyClick(view.validation, Qt.Key.Key_Return)
