@@ -9,8 +9,9 @@ import pytest
 from tests.desk.scene import CHEAP, settings
 from tests.quality import truths
 from vsa_core import engine
+from vsa_core.domain.assessment import Assessment
 from vsa_core.domain.coverage import Level
-from vsa_core.validation.room import Report, validate
+from vsa_core.validation.room import validate
 
 pytestmark = pytest.mark.footage
 
@@ -27,23 +28,25 @@ FLOORS = [
 @pytest.fixture(scope="module")
 def measured(
     footage_dir: Path, weights_dir: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[Callable[[Path], truths.Document]], Report]:
+) -> Callable[[Callable[[Path], truths.Document]], Assessment]:
     """Validates one clip once, however many questions it has."""
-    reports: dict[str, Report] = {}
+    found: dict[str, Assessment] = {}
 
-    def of(truth: Callable[[Path], truths.Document]) -> Report:
-        if truth.__name__ not in reports:
+    def of(truth: Callable[[Path], truths.Document]) -> Assessment:
+        if truth.__name__ not in found:
             folder = tmp_path_factory.mktemp(truth.__name__)
-            made = replace(settings(folder / "home"), weights=weights_dir / "yolo11n.pt")
-            reports[truth.__name__] = validate(
+            weights = weights_dir / "yolo11n.pt"
+            made = replace(settings(folder / "home"), weights=weights, detector="auto")
+            found[truth.__name__] = validate(
                 engine.desks(made, CHEAP),
                 truths.written(truth(footage_dir), folder / "truth"),
                 folder / "case",
                 Level.STANDARD,
-                engine.follower(made),
+                engine.examiners(made),
                 lambda done, total, what: None,
+                lambda: False,
             )
-        return reports[truth.__name__]
+        return found[truth.__name__]
 
     return of
 
@@ -54,9 +57,15 @@ def test_events_are_found_and_no_more(
     question: str,
     found: int,
     false: int,
-    measured: Callable[[Callable[[Path], truths.Document]], Report],
+    measured: Callable[[Callable[[Path], truths.Document]], Assessment],
 ) -> None:
-    (answered,) = [a for a in measured(truth).answered if a.question == question]
-    assert answered.coverage.complete
-    assert len(answered.score.matches) >= found
-    assert len(answered.score.false_alarms) <= false
+    assessed = measured(truth)
+    (clip,) = assessed.clips
+    assert clip.looked > 0
+    assert (clip.skipped, clip.undecodable) == (0, 0)
+    (figures,) = [one for one in assessed.events if one.question == question]
+    assert figures.matched >= found
+    assert figures.false_alarms <= false
+    mistakes = [one for one in assessed.mistakes if one.question == question]
+    assert len(mistakes) == figures.missed + figures.false_alarms
+    assert all(one.picture for one in mistakes)

@@ -77,6 +77,8 @@ def test_empty_files_hold_no_rows(tmp_path: Path) -> None:
         ("2,1,50,20,30,40,1,-1,-1,-1", "VAL-006"),
         ("3,1,2,3,0,5,1,-1,-1,-1", "VAL-007"),
         ("3,1,2,3,4,-5,1,-1,-1,-1", "VAL-007"),
+        ("3,1,640,3,4,5,1,-1,-1,-1", "VAL-008"),
+        ("3,1,2,-8,4,5,1,-1,-1,-1", "VAL-008"),
     ],
 )
 def test_an_odd_line_is_refused_by_name(tmp_path: Path, line: str, code: str) -> None:
@@ -131,21 +133,41 @@ def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     assert code_of(written(tmp_path, truth=TRUTH * 10)) == "VAL-009"
 
 
-def test_the_film_bears_the_name_of_its_folder(tmp_path: Path) -> None:
-    sequence = read_labelled(written(tmp_path))
-    assert not film_of(sequence).exists()
+def test_a_box_that_reaches_over_the_edge_is_read(tmp_path: Path) -> None:
+    found = read_labelled(written(tmp_path, truth="1,1,-20,470,30,40,1,-1,-1,-1\n"))
+    assert found.truth.boxes.tolist() == [[-20, 470, 30, 40]]
+
+
+@pytest.mark.parametrize("ending", [".mp4", ".avi"])
+def test_the_film_bears_the_name_of_its_folder(tmp_path: Path, ending: str) -> None:
+    assert film_of(written(tmp_path)) is None
+    film = tmp_path / f"{tmp_path.name}{ending}"
+    film.write_bytes(b"film")
+    assert film_of(tmp_path) == film
+
+
+def test_a_film_needs_no_published_detections(tmp_path: Path) -> None:
+    (written(tmp_path) / "det" / "det.txt").unlink()
     (tmp_path / f"{tmp_path.name}.mp4").write_bytes(b"film")
-    assert film_of(sequence).read_bytes() == b"film"
+    assert len(read_labelled(tmp_path).detections) == 0
+
+
+def test_the_digest_is_that_of_what_was_read(tmp_path: Path) -> None:
+    first = read_labelled(written(tmp_path)).digest
+    assert read_labelled(tmp_path).digest == first
+    assert len(first) == 64
+    for name in ("seqinfo.ini", "gt/gt.txt", "det/det.txt"):
+        with (tmp_path / name).open("a", encoding="utf-8") as file:
+            file.write("\n")
+        changed = read_labelled(tmp_path).digest
+        assert changed != first
+        first = changed
 
 
 @given(st.text(alphabet="0123456789,.-+e\n x_", max_size=120), st.booleans())
-def test_no_text_makes_it_stumble(
-    tmp_path_factory: pytest.TempPathFactory, text: str, named: bool
-) -> None:
-    path = tmp_path_factory.mktemp("rows") / "gt.txt"
-    path.write_text(text, "utf-8")
+def test_no_text_makes_it_stumble(text: str, named: bool) -> None:
     try:
-        rows = read_rows(path, 30, named)
+        rows = read_rows(text, "gt.txt", 30, named)
     except Unreadable:
         return
     assert np.isfinite(rows.boxes).all()

@@ -13,7 +13,8 @@ from vsa_core.domain.moment import Span
 from vsa_core.domain.ports import Trail
 from vsa_core.domain.track import Part, Sightings, Tracks
 from vsa_core.validation.mot import Labelled, Rows, read_labelled
-from vsa_core.validation.tracks import figures, overlaps, rows_of_trails, trails_of_tracks
+from vsa_core.validation.overlap import overlaps
+from vsa_core.validation.tracks import figures, rows_of_trails, trails_of_tracks
 from vsa_core.vision.twostage import TwoStageTracker
 
 FRAMES = 40
@@ -122,13 +123,6 @@ def test_another_scorer_finds_the_same_idf1_and_switches() -> None:
     assert ours.idf1 == pytest.approx(float(summary["idf1"].iloc[0]))
     assert ours.missed == int(summary["num_misses"].iloc[0])
     assert ours.invented == int(summary["num_false_positives"].iloc[0])
-
-
-def test_overlaps_of_boxes_with_and_without_area() -> None:
-    boxes = np.array([[0, 0, 10, 10], [5, 0, 10, 10], [3, 3, 0, 0]], np.float64)
-    found = overlaps(boxes, boxes)
-    assert found[0] == pytest.approx([1, 1 / 3, 0])
-    assert found[2].tolist() == [0, 0, 0]
 
 
 def trail(at: list[int], lefts: list[float], number: int = 1) -> Trail:

@@ -157,6 +157,11 @@ def test_what_is_no_text_and_what_is_too_large() -> None:
             read_truth(data, "truth.toml")
 
 
+def test_no_two_questions_bear_one_name() -> None:
+    assert _code(GOOD.replace('kind = "dwell"', 'kind = "dwell"\nname = "mid-height"')) == "EVT-021"
+    assert _code(GOOD.replace('name = "mid-height"', 'name = "questions[2]"')) == "EVT-021"
+
+
 def test_no_question_is_no_truth() -> None:
     assert _code('truth = 1\nclip = "a"') == "EVT-022"
 

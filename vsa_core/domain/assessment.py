@@ -5,6 +5,7 @@ use made of it: counts first, with what they were counted over, by what, and
 every mistake named.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
@@ -66,10 +67,13 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One film or folder of stills that was measured: name, SHA-256 of it and of its truth (hex).
+    """One labelled film or set of stills: its own name, SHA-256 (hex) of it and of its truth.
 
-    `looked`, `skipped`, `undecodable`: microseconds of it, 0 where it has no
-    time; `pictures`: how many of them were compared to a truth of boxes.
+    `digest` is "" where there was no film or picture to look at, and taken over
+    the names and digests of all files where there are several. `looked`,
+    `skipped`, `undecodable`: microseconds of it, 0 where it has no time;
+    `pictures`: how many of them were compared to a truth of boxes, 0 when
+    nothing gives names.
     """
 
     name: str
@@ -87,7 +91,8 @@ class EventFigures:
 
     `matched` events were found within `tolerance`, `missed` were not, and
     `false_alarms` answer to none; `looked` is the time over which they were
-    counted. The errors are means, None without a match (or without a told end).
+    counted. The errors are means, None without a match; that of the ends is
+    over the `ended` matches whose end the truth tells.
     """
 
     clip: str
@@ -100,6 +105,7 @@ class EventFigures:
     looked: int
     mean_error: float | None
     largest_error: int | None
+    ended: int
     mean_end_error: float | None
 
     @property
@@ -181,11 +187,13 @@ class Tracked:
 class BoxFigures:
     """How well one class was found in one clip, in boxes of one size (one of SIZES).
 
-    truths: labelled boxes; found, missed, invented: at overlap 0.5 and at the
-    class's own threshold; ap50: area under precision over recall at overlap
-    0.5 and all thresholds (Everingham et al., IJCV 2010, at COCO's 101 points),
-    None without a truth. empty: pictures without a labelled box of the class,
-    alarmed: those of them with a box all the same (both 0 but for ALL).
+    kind: the class; a coarse one (`domain.objects.FINER`) where the truth or
+    the detector tells no finer one. truths: labelled boxes; found, missed,
+    invented: at overlap 0.5 and at the class's own threshold; ap50: area under
+    precision over recall at overlap 0.5 and all thresholds (Everingham et al.,
+    IJCV 2010, at COCO's 101 points), None without a truth. empty: pictures
+    without a labelled box of the class, alarmed: those of them with a box all
+    the same (both 0 but for ALL).
     """
 
     clip: str
@@ -202,7 +210,10 @@ class BoxFigures:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything that was measured in one folder, `made` at that instant (microseconds, UTC)."""
+    """Everything that was measured in one folder, `made` at that instant (microseconds, UTC).
+
+    `unpictured` mistakes have no picture because there were too many of them.
+    """
 
     folder: str
     made: int
@@ -210,6 +221,7 @@ class Assessment:
     clips: tuple[Clip, ...]
     events: tuple[EventFigures, ...]
     mistakes: tuple[Mistake, ...]
+    unpictured: int
     tracked: tuple[Tracked, ...]
     boxes: tuple[BoxFigures, ...]
 
@@ -240,15 +252,16 @@ def added(figures: tuple[EventFigures, ...], kind: str) -> EventFigures:
         missed=sum(one.missed for one in figures),
         false_alarms=sum(one.false_alarms for one in figures),
         looked=sum(one.looked for one in figures),
-        mean_error=_pooled([(one.mean_error, one.matched) for one in figures]),
+        mean_error=_pooled((one.mean_error, one.matched) for one in figures),
         largest_error=max(
             (one.largest_error for one in figures if one.largest_error is not None), default=None
         ),
-        mean_end_error=_pooled([(one.mean_end_error, one.matched) for one in figures]),
+        ended=sum(one.ended for one in figures),
+        mean_end_error=_pooled((one.mean_end_error, one.ended) for one in figures),
     )
 
 
-def _pooled(means: list[tuple[float | None, int]]) -> float | None:
+def _pooled(means: Iterable[tuple[float | None, int]]) -> float | None:
     known = [(mean, count) for mean, count in means if mean is not None and count]
     total = sum(count for _, count in known)
     return sum(mean * count for mean, count in known) / total if total else None

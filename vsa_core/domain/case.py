@@ -54,6 +54,7 @@ class Act(StrEnum):
     AUDIT_READ = "audit_read"
     AUDIT_VERIFY = "audit_verify"
     MODEL_ADD = "model_add"
+    MODEL_REMOVE = "model_remove"
     MODEL_LOAD = "model_load"
     VALIDATE = "validate"
     CAPABILITIES = "capabilities"

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 
@@ -10,9 +9,6 @@ from vsa_core.domain.event import Hit, Stamp
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.moment import MICROSECONDS
 from vsa_core.validation.truth import Expected
-
-Z95 = 1.959963984540054
-"""Quantile of the normal law for a two-sided interval of 95 per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +39,6 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
-    """`count` out of `of`, with its 95 per cent interval (Wilson 1927, JASA 22:209)."""
-
-    count: int
-    of: int
-
-    @property
-    def value(self) -> float | None:
-        """The share; None of nothing."""
-        return self.count / self.of if self.of else None
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """Lower and upper bound; 0 and 1 where there is nothing to judge by."""
-        n = self.of
-        if n == 0:
-            return 0.0, 1.0
-        share = self.count / n
-        middle = share + Z95**2 / (2 * n)
-        half = Z95 * sqrt(share * (1 - share) / n + Z95**2 / (4 * n * n))
-        whole = 1 + Z95**2 / n
-        return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
-
-
-@dataclass(frozen=True, slots=True)
 class Score:
     """How well one question was answered; `looked` is the time looked at, in microseconds."""
 
@@ -82,21 +53,6 @@ class Score:
         return len(self.matches) + len(self.missed)
 
     @property
-    def found(self) -> int:
-        """How many hits there were."""
-        return len(self.matches) + len(self.false_alarms)
-
-    @property
-    def precision(self) -> Rate:
-        """Hits that are true, out of all hits."""
-        return Rate(len(self.matches), self.found)
-
-    @property
-    def recall(self) -> Rate:
-        """True events that were found, out of all of them."""
-        return Rate(len(self.matches), self.seen)
-
-    @property
     def mean_error(self) -> float | None:
         """Mean distance in time of the matches, in microseconds; None without a match."""
         return _mean([abs(match.error) for match in self.matches])
@@ -107,14 +63,18 @@ class Score:
         return max((abs(match.error) for match in self.matches), default=None)
 
     @property
-    def mean_end_error(self) -> float | None:
-        """The same at the end, over the matches whose end was told."""
-        return _mean([abs(m.end_error) for m in self.matches if m.end_error is not None])
+    def ended(self) -> int:
+        """How many matches are of events whose end was told."""
+        return len(self._end_errors)
 
     @property
-    def minutes(self) -> float:
-        """The minutes over which the false alarms were counted."""
-        return self.looked / (60 * MICROSECONDS)
+    def mean_end_error(self) -> float | None:
+        """Mean distance in time of the ends, over those matches; None without one."""
+        return _mean(self._end_errors)
+
+    @property
+    def _end_errors(self) -> list[int]:
+        return [abs(m.end_error) for m in self.matches if m.end_error is not None]
 
 
 def score(seen: Sequence[Expected], found: Sequence[Found], tolerance: int, looked: int) -> Score:

@@ -1,219 +1,193 @@
 """Films with a known truth are admitted, indexed and asked like any others, then compared."""
 
-import secrets
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from vsa_core.desk.cases import NewCase
 from vsa_core.desk.desks import Desks
-from vsa_core.desk.footage import Admission
-from vsa_core.desk.indexing import Indexed
-from vsa_core.desk.people import NewPerson
-from vsa_core.desk.tickets import InCase, SignedIn
-from vsa_core.domain.case import Basis, Framework, Role
-from vsa_core.domain.coverage import Coverage, Level, Looked
-from vsa_core.domain.footage import Footage
-from vsa_core.domain.moment import MICROSECONDS, ClockClaim, Window
-from vsa_core.domain.objects import PERSON
-from vsa_core.domain.ports import Progress
-from vsa_core.domain.query import Query
-from vsa_core.errors import Refused, Unreadable
-from vsa_core.validation.events import Found, Score, found_of, score
-from vsa_core.validation.mot import Labelled, Rows, film_of, read_labelled
-from vsa_core.validation.tracks import TrackFigures, figures, rows_of_trails, trails_of_tracks
-from vsa_core.validation.truth import Question, Truth, expected, read_truth
-
-START = 946_684_800 * MICROSECONDS
-"""1 January 2000: where every labelled film is placed in time, since only its length matters."""
-
-DAY = 86_400 * MICROSECONDS
-MOTIVE = "M06"
-ENDINGS = (".truth.toml", ".truth.json")
-FILL = 2 * MICROSECONDS
-"""Between two points of a track at most this far apart, its box is interpolated for scoring."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One question of one clip: how well it was answered, and what was looked at."""
-
-    clip: str
-    question: str
-    score: Score
-    coverage: Coverage
-
-
-@dataclass(frozen=True, slots=True)
-class Tracked:
-    """The tracks of one labelled sequence; `source` says whose detections they come from."""
-
-    clip: str
-    source: str
-    frames: int
-    figures: TrackFigures
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Everything measured in one folder, and with what; `indexed` None when there was no film."""
-
-    answered: tuple[Answered, ...]
-    tracked: tuple[Tracked, ...]
-    indexed: Indexed | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Film:
-    """A film to admit as `camera`, with one truth of it: questions, or a labelled sequence."""
-
-    path: Path
-    camera: str
-    truth: Truth | None
-    sequence: Labelled | None
-
-
-Follow = Callable[[Labelled], Rows]
-"""Runs the public detections of a sequence through the installation's tracker."""
+from vsa_core.domain.assessment import (
+    Assessment,
+    BoxFigures,
+    Clip,
+    EventFigures,
+    Mistake,
+    Subject,
+    Tracked,
+)
+from vsa_core.domain.coverage import Level, Looked
+from vsa_core.domain.ports import Cancel, Progress
+from vsa_core.errors import Refused
+from vsa_core.validation.answering import answered, questions
+from vsa_core.validation.detecting import Examiner
+from vsa_core.validation.labelled_folder import LabelledFolder, read_folder
+from vsa_core.validation.mistakes import Album
+from vsa_core.validation.private_case import MOTIVE, PrivateCase, private_case
+from vsa_core.validation.tools import Tools, named_by
+from vsa_core.validation.tracking import check_film, own_tracks, public_tracks
 
 
 def validate(
-    desks: Desks, folder: Path, case: Path, level: Level, follow: Follow, progress: Progress
-) -> Report:
-    """Measure everything labelled in `folder`, in a case of its own that nobody else enters.
+    desks: Desks,
+    folder: Path,
+    case: Path,
+    level: Level,
+    tools: Tools,
+    progress: Progress,
+    cancel: Cancel,
+) -> Assessment:
+    """Measure everything labelled in `folder` (`labelled_folder`), and name every mistake.
 
-    Events: every ``*.truth.toml`` or ``*.truth.json`` (docs/truth-format.md),
-    the clip beside it. Tracks: every folder with a ``seqinfo.ini``
-    (MOTChallenge); one that comes without its film is measured on its public
-    detections alone. Raises Refused (VAL-040) when there is nothing labelled,
+    Films are looked at in a case of their own, in the folder `case`, which the
+    caller throws away. A sequence without its film is measured on its public
+    detections alone; boxes are measured where a detector gives names.
+    `progress` hears of one stage after the other: milliseconds of footage, then
+    pictures. Raises Refused: VAL-040 when there is nothing labelled, VAL-041
+    once `cancel` says so, VAL-042 when there are boxes alone and no detector;
     and what reading truth and films raises.
     """
-    sequences = [read_labelled(path.parent) for path in sorted(folder.rglob("seqinfo.ini"))]
-    films = tuple(_films(folder, sequences))
-    if not films and not sequences:
-        raise Refused("VAL-040", folder=str(folder))
-    if not films:
-        return Report((), tuple(_public(one, follow) for one in sequences), None)
-    who, where = _opened(desks, case, tuple(film.camera for film in films))
-    footage = {
-        camera: _admitted(desks, who, where, path, camera)
-        for camera, path in {film.camera: film.path for film in films}.items()
-    }
-    indexed = desks.indexing.index(who, where, level, (), MOTIVE, progress, lambda: False)
-    answered: list[Answered] = []
-    tracked: list[Tracked] = []
-    for film in films:
-        if film.truth is not None:
-            answered += _answers(desks, who, where, film, footage[film.camera])
-        if film.sequence is not None:
-            tracked += _tracks(desks, who, where, film, footage[film.camera], follow)
-    tracked += [_public(one, follow) for one in sequences if not film_of(one).is_file()]
-    desks.people.sign_out(who)
-    return Report(tuple(answered), tuple(tracked), indexed)
+    labelled = read_folder(folder)
+
+    def begun() -> _Work:
+        return _Work(desks, labelled, tools.subject(level), tools, progress, cancel)
+
+    if labelled.films:
+        # An installation is founded in an empty folder: before anything is opened for it.
+        with private_case(desks, case, labelled.films) as opened:
+            work = begun()
+            work.films(opened)
+    else:
+        work = begun()
+        if not (labelled.sequences or work.subject.named):
+            raise Refused("VAL-042", folder=labelled.name)
+    work.tracks()
+    if work.subject.named:
+        work.detections()
+    return work.assessment()
 
 
-def _films(folder: Path, sequences: Sequence[Labelled]) -> Iterator[_Film]:
-    """Every truth with its film; a film has a camera of its own, however many truths it has."""
-    numbers: dict[Path, int] = {}
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What became of one film: its digest, and microseconds by fate."""
 
-    def film(path: Path, truth: Truth | None, sequence: Labelled | None) -> _Film:
-        number = numbers.setdefault(path.resolve(), len(numbers) + 1)
-        return _Film(path, f"{number} {path.stem}", truth, sequence)
+    digest: str
+    fates: Mapping[Looked, int]
 
-    for path in sorted(p for p in folder.rglob("*") if p.name.endswith(ENDINGS)):
-        truth = read_truth(path.read_bytes(), path.name)
-        yield film(path.parent / truth.clip, truth, None)
-    for sequence in sequences:
-        if film_of(sequence).is_file():
-            yield film(film_of(sequence), None, sequence)
-
-
-def _opened(desks: Desks, case: Path, cameras: tuple[str, ...]) -> tuple[SignedIn, InCase]:
-    passphrase = secrets.token_hex(16)
-    desks.people.add(NewPerson("validation", Role.ANALYST, "Validation", "validation"), passphrase)
-    who = desks.people.sign_in("validation", passphrase)
-    now = desks.health.now()
-    basis = Basis(
-        framework=Framework.FLAGRANCE,
-        requisition="validation",
-        magistrate="validation",
-        authorisation="",
-        offence="validation",
-        cameras=tuple(dict.fromkeys(cameras)),
-        window=Window(START, START + 365 * DAY),
-        expires=now + DAY,
-    )
-    where = desks.cases.open(who, str(case), NewCase("validation", basis, (), now + DAY), MOTIVE)
-    return who, where
+    def clip(self, name: str, truth: str, pictures: int) -> Clip:
+        return Clip(
+            name=name,
+            digest=self.digest,
+            truth=truth,
+            looked=self.fates.get(Looked.LOOKED, 0),
+            skipped=self.fates.get(Looked.SKIPPED, 0),
+            undecodable=self.fates.get(Looked.UNDECODABLE, 0),
+            pictures=pictures,
+        )
 
 
-def _admitted(desks: Desks, who: SignedIn, where: InCase, path: Path, camera: str) -> Footage:
-    clock = ClockClaim(START, 0, 0, "validation")
-    admission = Admission(str(path), camera, "validation", clock)
-    footage = desks.footage.admit(who, where, admission, MOTIVE)
-    if footage.stream is None:
-        raise Unreadable(footage.reason, name=footage.name)
-    return footage
+@dataclass(slots=True)
+class _Work:
+    """One validation, stage by stage, and what each stage found."""
 
+    desks: Desks
+    labelled: LabelledFolder
+    subject: Subject
+    tools: Tools
+    progress: Progress
+    cancel: Cancel
+    looked: dict[str, _Looked] = field(default_factory=dict)
+    events: list[EventFigures] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+    unpictured: int = 0
+    own: dict[str, Tracked] = field(default_factory=dict)
+    tracked: list[Tracked] = field(default_factory=list)
+    boxes: list[BoxFigures] = field(default_factory=list)
+    sets: list[Clip] = field(default_factory=list)
 
-def _answers(
-    desks: Desks, who: SignedIn, where: InCase, film: _Film, footage: Footage
-) -> Iterator[Answered]:
-    assert film.truth is not None
-    assert footage.stream is not None
-    times = desks.footage.picture_times(who, where, footage.digest) - START
-    length = (footage.stream.seconds * MICROSECONDS).__floor__()
-    for question in film.truth.questions:
-        seen = expected(film.truth, question, times, length)
-        found, coverage = _asked(desks, who, where, film, question, footage)
-        looked = coverage.microseconds(Looked.LOOKED)
-        counted = score(seen, found, question.tolerance, looked)
-        yield Answered(film.truth.clip, question.name, counted, coverage)
+    def films(self, case: PrivateCase) -> None:
+        """Look at the films, ask every question, and hold the tracks against their truth."""
+        sequences = [one for one in self.labelled.sequences if one.path is not None]
+        for one in sequences:
+            check_film(case, one)
+        asked = questions(case, self.labelled.truths)
+        self._index(case)
+        album = Album(case)
+        for question in asked:
+            self._poll()
+            told = answered(case, question)
+            self.events.append(told.figures)
+            album.add(told, self._poll)
+        self.mistakes, self.unpictured = album.mistakes, album.unpictured
+        for one in sequences:
+            self._poll()
+            self.own[one.clip] = own_tracks(case, one)
 
+    def tracks(self) -> None:
+        """The tracks of every sequence: its film's, then those of its public detections."""
+        for one in self.labelled.sequences:
+            self._poll()
+            if one.clip in self.own:
+                self.tracked.append(self.own[one.clip])
+            if len(one.sequence.detections):
+                self.tracked.append(public_tracks(one, self.tools))
 
-def _asked(
-    desks: Desks,
-    who: SignedIn,
-    where: InCase,
-    film: _Film,
-    question: Question,
-    footage: Footage,
-) -> tuple[list[Found], Coverage]:
-    asked = question.query
-    query = Query(
-        kind=asked.kind,
-        cameras=(film.camera,),
-        classes=asked.classes,
-        place=asked.place,
-        direction=asked.direction,
-        settings=asked.settings,
-    )
-    found: list[Found] = []
-    coverage = Coverage(())
-    for batch in desks.queries.ask(who, where, query, MOTIVE):
-        found += [found_of(hit, footage) for hit in batch.hits]
-        coverage = batch.coverage or coverage
-    return found, coverage
+    def detections(self) -> None:
+        """The boxes that the detector finds in sequences with a film and in labelled pictures."""
+        sequences = [one for one in self.labelled.sequences if one.path is not None]
+        watch = self.tools.watch() if sequences or self.labelled.sets else None
+        if watch is None:
+            return
+        examiner = Examiner(watch, named_by(self.subject))
+        for one in sequences:
+            self.boxes += examiner.sequence(one, self._reached(one.clip))
+        for pictures in self.labelled.sets:
+            clip, figures = examiner.pictures(pictures, self._reached(pictures.clip))
+            self.sets.append(clip)
+            self.boxes += figures
 
+    def assessment(self) -> Assessment:
+        """Everything that was found."""
+        return Assessment(
+            folder=self.labelled.name,
+            made=self.desks.health.now(),
+            subject=self.subject,
+            clips=tuple(self._clips()),
+            events=tuple(self.events),
+            mistakes=tuple(self.mistakes),
+            unpictured=self.unpictured,
+            tracked=tuple(self.tracked),
+            boxes=tuple(self.boxes),
+        )
 
-def _tracks(
-    desks: Desks, who: SignedIn, where: InCase, film: _Film, footage: Footage, follow: Follow
-) -> Iterator[Tracked]:
-    assert film.sequence is not None
-    assert footage.stream is not None
-    sequence = film.sequence
-    instants = desks.footage.picture_times(who, where, footage.digest)
-    size = (footage.stream.width, footage.stream.height)
-    (followed,) = desks.viewing.tracks(who, where, film.camera, MOTIVE)
-    trails = [t for t in trails_of_tracks(followed.tracks, size) if t.kind == PERSON]
-    own = rows_of_trails(trails, instants, FILL)
-    length = sequence.length
-    within = own.only(own.frame <= length)
-    yield Tracked(sequence.name, "own", length, figures(sequence.truth, within, length))
-    if len(sequence.detections.frame):
-        yield _public(sequence, follow)
+    def _index(self, case: PrivateCase) -> None:
+        level = self.subject.level
+        indexed = case.desks.indexing.index(
+            case.who, case.where, level, (), MOTIVE, self.progress, self.cancel
+        )
+        if indexed.cancelled:
+            raise Refused("VAL-041")
+        fates = case.fates()
+        self.looked = {
+            camera: _Looked(film.digest, fates[camera]) for camera, film in case.films.items()
+        }
 
+    def _clips(self) -> Iterator[Clip]:
+        for truth in self.labelled.truths:
+            yield self.looked[truth.camera].clip(truth.clip, truth.digest, 0)
+        for one in self.labelled.sequences:
+            looked = self.looked.get(one.camera, _Looked("", {}))
+            pictures = one.sequence.length if one.path is not None and self.subject.named else 0
+            yield looked.clip(one.clip, one.sequence.digest, pictures)
+        yield from self.sets
+        for unseen in self.labelled.sets[len(self.sets) :]:
+            yield Clip(unseen.clip, "", unseen.boxes.digest, 0, 0, 0, 0)
 
-def _public(sequence: Labelled, follow: Follow) -> Tracked:
-    rows, length = follow(sequence), sequence.length
-    return Tracked(sequence.name, "public", length, figures(sequence.truth, rows, length))
+    def _reached(self, clip: str) -> Callable[[int, int], None]:
+        def reached(done: int, total: int) -> None:
+            self._poll()
+            self.progress(done, total, clip)
+
+        return reached
+
+    def _poll(self) -> None:
+        if self.cancel():
+            raise Refused("VAL-041")

@@ -7,54 +7,19 @@ out, as TrackEval does for MOT15, so that the figures compare to published ones.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from vsa_core.domain.assessment import TrackFigures
 from vsa_core.domain.geometry import UNITS
 from vsa_core.domain.ports import Trail
 from vsa_core.domain.track import Tracks
 from vsa_core.validation.mot import Rows
+from vsa_core.validation.overlap import overlaps
 
 Floats = NDArray[np.float64]
 Frames = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class TrackFigures:
-    """What TrackEval says of one sequence; shares lie between 0 and 1, mota may be negative.
-
-    hota, deta, assa, loca: means over the overlaps 0.05 to 0.95; idf1, mota,
-    id_switches, fragments, found, missed, invented, precision, recall: at
-    overlap 0.5; truths, tracks: identities in the truth and in the result.
-    """
-
-    hota: float
-    deta: float
-    assa: float
-    loca: float
-    idf1: float
-    mota: float
-    id_switches: int
-    fragments: int
-    found: int
-    missed: int
-    invented: int
-    truths: int
-    tracks: int
-
-    @property
-    def recall(self) -> float:
-        """Share of the truth's boxes that were found; 1 when there is nothing to find."""
-        wanted = self.found + self.missed
-        return self.found / wanted if wanted else 1.0
-
-    @property
-    def precision(self) -> float:
-        """Share of the result's boxes that are true; 1 when nothing was said."""
-        said = self.found + self.invented
-        return self.found / said if said else 1.0
 
 
 def figures(truth: Rows, result: Rows, length: int) -> TrackFigures:
@@ -146,18 +111,6 @@ def _trail_rows(
     boxes = np.stack([left, top, right - left, bottom - top], axis=1)
     score = np.interp(at[kept], trail.at, trail.scores.astype(np.float64))
     return wanted[kept].astype(np.int64) + 1, boxes, score
-
-
-def overlaps(first: Floats, second: Floats) -> Floats:
-    """Intersection over union, (n, 4) x (m, 4) left, top, width, height to (n, m)."""
-    corner = np.maximum(first[:, None, :2], second[None, :, :2])
-    far = np.minimum(
-        first[:, None, :2] + first[:, None, 2:], second[None, :, :2] + second[None, :, 2:]
-    )
-    shared = np.clip(far - corner, 0, None).prod(axis=2)
-    area = first[:, 2:].prod(axis=1)[:, None] + second[:, 2:].prod(axis=1)[None, :] - shared
-    result: Floats = np.divide(shared, area, out=np.zeros_like(shared), where=area > 0)
-    return result
 
 
 def _frames(truth: Rows, result: Rows, length: int) -> Frames:

@@ -1,8 +1,7 @@
 """What a person saw in a clip, question by question, read strictly (docs/truth-format.md)."""
 
-import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +14,7 @@ from vsa_core.domain.moment import MICROSECONDS
 from vsa_core.domain.query import Query, Setting
 from vsa_core.errors import WrongUsage
 from vsa_core.events.registry import checked, kind_named
+from vsa_core.validation.document import json_of
 from vsa_core.validation.truth_fields import Fields
 
 FORMAT = 1
@@ -82,11 +82,11 @@ def read_truth(data: bytes, name: str) -> Truth:
     """The truth in `data`: JSON when `name` ends in .json, TOML otherwise.
 
     Raises WrongUsage, naming the place: EVT-020 unknown key, EVT-021 wrong
-    value, EVT-022 missing key, EVT-023 pixels without the picture's size,
-    EVT-024 point outside the picture, EVT-026 not exactly one of time and
-    frame, EVT-027 neither TOML nor JSON or too large, EVT-028 end before
-    start, EVT-029 unknown direction; and what `events.registry.checked`
-    raises for a question that makes no sense.
+    value or a question's name twice, EVT-022 missing key, EVT-023 pixels
+    without the picture's size, EVT-024 point outside the picture, EVT-026 not
+    exactly one of time and frame, EVT-027 neither TOML nor JSON or too large,
+    EVT-028 end before start, EVT-029 unknown direction; and what
+    `events.registry.checked` raises for a question that makes no sense.
     """
     top = Fields(name, _parsed(data, name))
     top.only("truth", "clip", "camera", "picture", "length", "note", "questions")
@@ -96,12 +96,14 @@ def read_truth(data: bytes, name: str) -> Truth:
     tables = top.tables("questions")
     if not tables:
         raise WrongUsage("EVT-022", where=top.where, key="questions")
+    questions = tuple(_question(table, camera, picture) for table in tables)
+    _check_names(tables, questions)
     return Truth(
         clip=top.text("clip"),
         camera=camera,
         length=top.microseconds("length") if top.has("length") else None,
         note=top.text("note", ""),
-        questions=tuple(_question(table, camera, picture) for table in tables),
+        questions=questions,
     )
 
 
@@ -158,11 +160,10 @@ def _parsed(data: bytes, name: str) -> Mapping[str, object]:
     if len(data) > LARGEST:
         raise WrongUsage("EVT-027", name=name, fault=f"> {LARGEST} B")
     try:
-        text = data.decode("utf-8")
         if name.lower().endswith(".json"):
-            loaded = json.loads(text, parse_float=Decimal, object_pairs_hook=_once)
+            loaded = json_of(data, Decimal)
         else:
-            loaded = tomllib.loads(text, parse_float=Decimal)
+            loaded = tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError) as fault:
         raise WrongUsage("EVT-027", name=name, fault=str(fault)[:200]) from fault
     if not isinstance(loaded, dict):
@@ -170,12 +171,13 @@ def _parsed(data: bytes, name: str) -> Mapping[str, object]:
     return loaded
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """JSON lets a key stand twice and keeps the last; a truth does not."""
-    table = dict(pairs)
-    if len(table) < len(pairs):
-        raise ValueError("a key stands twice")
-    return table
+def _check_names(tables: Sequence[Fields], questions: Sequence[Question]) -> None:
+    """Figures are told by the question's name: it stands for one question only."""
+    known: set[str] = set()
+    for table, question in zip(tables, questions, strict=True):
+        if question.name in known:
+            table.wrong("name", f"≠ {question.name}")
+        known.add(question.name)
 
 
 def _question(table: Fields, camera: str, picture: tuple[int, int] | None) -> Question:
