@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.brought import WHY, digest, lab, stock_file
 from tests.desk.scene import CHEAP, FixedClock, enrolled, settings
 from tests.desk.test_models import BYTES, LIST
 from vsa_core import checkup, engine
@@ -85,7 +86,10 @@ def shelf(tmp_path: Path) -> Callable[..., Settings]:
             (tmp_path / f"{name}.pt").write_bytes(data)
         chosen = tmp_path / weights if weights else None
         return replace(
-            settings(tmp_path / "home"), manifest=tmp_path / "manifest.toml", weights=chosen
+            settings(tmp_path / "home"),
+            manifest=tmp_path / "manifest.toml",
+            weights=chosen,
+            detector="auto",
         )
 
     return made
@@ -93,7 +97,14 @@ def shelf(tmp_path: Path) -> Callable[..., Settings]:
 
 def test_the_chosen_model_is_named(shelf: Callable[..., Settings]) -> None:
     found = checkup.models(shelf("ours.pt", ours=BYTES))
-    assert found == Finding("models", State.GOOD, "chosen", (("model", "ours"),))
+    values = (("model", "ours"), ("digest", hashlib.sha256(BYTES).hexdigest()[:16]))
+    assert found == Finding("models", State.GOOD, "chosen", values)
+
+
+def test_a_model_that_came_with_the_program_looks_without_being_named(
+    shelf: Callable[..., Settings],
+) -> None:
+    assert checkup.models(shelf(shipped=True, ours=BYTES)).told == "chosen"
 
 
 def test_motion_alone_is_said_plainly(shelf: Callable[..., Settings]) -> None:
@@ -105,10 +116,25 @@ def test_motion_alone_is_said_plainly(shelf: Callable[..., Settings]) -> None:
 
 
 def test_a_model_that_is_not_what_the_list_says_is_bad(shelf: Callable[..., Settings]) -> None:
-    found = checkup.models(shelf(another=b"not those bytes"))
-    assert found == Finding("models", State.BAD, "changed", (("names", "another"),))
-    lost = checkup.models(shelf(shipped=True, another=b"not those bytes"))
-    assert lost.values == (("names", "another, ours"),)
+    for files in ({"ours": b"not those bytes"}, {}):
+        found = checkup.models(shelf(shipped=True, **files))
+        assert found == Finding("models", State.BAD, "changed", (("names", "ours"),))
+    changed = checkup.models(shelf("another.pt", another=b"not those bytes"))
+    assert (changed.state, changed.told) == (State.BAD, "refused")
+    assert "MOD-002" in changed.values[0][1]
+
+
+def test_what_this_installation_added_is_examined_too(tmp_path: Path) -> None:
+    at = lab(tmp_path)
+    path = stock_file(tmp_path)
+    at.desks.models.add(at.who, at.offer(path, reason=WHY))
+    assert checkup.models(at.settings).values[0] == ("model", "yolo")
+    kept = at.weights / f"{digest(path)}.pt"
+    kept.write_bytes(b"changed")
+    found = checkup.models(at.settings)
+    assert (found.told, found.values) == ("changed", (("names", "yolo"),))
+    (at.weights / "list").write_bytes(b"changed")
+    assert "MOD-012" in checkup.models(at.settings).values[0][1]
 
 
 def test_unlisted_weights_and_a_broken_list_are_bad(

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.brought import shipped, written
 from tests.desk.scene import CHEAP, Office, indexed, office, settings
+from tests.validation.eyes import still
 from vsa_core import engine
-from vsa_core.engine import Looking
+from vsa_core.domain.coverage import Level
 from vsa_core.errors import Refused
-from vsa_core.vision.deepsort import DeepSortTracker
-from vsa_core.vision.twostage import TwoStageTracker
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -22,28 +22,6 @@ def test_nothing_is_made_before_somebody_is_enrolled(tmp_path: Path) -> None:
     assert not (tmp_path / "home").exists()
 
 
-def test_without_weights_motion_alone_looks_and_says_so(tmp_path: Path) -> None:
-    sight = Looking(settings(tmp_path)).sight()
-    assert sight.detector == "motion"
-    assert sight.eyes.detector is None
-
-
-def test_the_tracker_is_chosen_by_name(tmp_path: Path) -> None:
-    plain = settings(tmp_path)
-    assert Looking(plain).tracker()[0] is TwoStageTracker
-    maker, embedder = Looking(replace(plain, tracker="deepsort")).tracker()
-    assert maker is DeepSortTracker
-    assert embedder is not None
-
-
-def test_unlisted_weights_are_refused(tmp_path: Path) -> None:
-    stranger = tmp_path / "stranger.pt"
-    stranger.write_bytes(b"not a model")
-    look = Looking(replace(settings(tmp_path), weights=stranger))
-    with pytest.raises(Refused, match="MOD-003"):
-        look.sight()
-
-
 def test_a_ledger_left_behind_by_a_kill_is_woven_again_before_a_question(tmp_path: Path) -> None:
     at: Office = indexed(office(tmp_path))
     archive = at.desks.indexing._tickets.archive(at.who, at.where)
@@ -51,6 +29,27 @@ def test_a_ledger_left_behind_by_a_kill_is_woven_again_before_a_question(tmp_pat
     (followed,) = at.desks.viewing.tracks(at.who, at.where, "rue", "M01")
     assert len(followed.tracks) == 1
     assert archive.catalogue.ledger() is not None
+
+
+def test_where_motion_alone_looks_validation_has_no_detector(tmp_path: Path) -> None:
+    tools = engine.examiners(settings(tmp_path / "home"))
+    subject = tools.subject(Level.SCAN)
+    assert tools.watch() is None
+    assert (subject.detector, subject.named, subject.thresholds) == ("motion", False, ())
+    assert (subject.level, subject.tracker) == (Level.SCAN, "twostage")
+
+
+def test_validation_hears_of_everything_that_the_detector_suspects(tmp_path: Path) -> None:
+    table = shipped(tmp_path) + "thresholds = {person = 0.9, vehicle = 0.9}\n"
+    made = replace(settings(tmp_path / "home"), manifest=written(tmp_path, table), detector="yolo")
+    tools = engine.examiners(made)
+    subject, watch = tools.subject(Level.FULL), tools.watch()
+    assert watch is not None
+    assert subject.named
+    assert dict(subject.thresholds) == {"person": 900, "vehicle": 900, "two-wheeler": 250}
+    seen = watch.still(still(tmp_path / "a.png", (20, 30, 24, 40))).seen
+    assert len(seen.everything) > len(seen.told)
+    assert (seen.everything.scores > 0.01).all()
 
 
 def test_importing_the_engine_imports_no_heavy_library() -> None:

@@ -11,7 +11,7 @@ def test_an_empty_environment_has_sound_settings() -> None:
     settings = read({})
     assert settings.home.is_absolute()
     assert settings.home.name == "relecture"
-    assert settings.weights is None
+    assert (settings.weights, settings.lender, settings.experimental) == (None, None, False)
     assert (settings.detector, settings.tracker) == ("auto", "twostage")
     assert settings.threads == len(os.sched_getaffinity(0))
 
@@ -30,15 +30,17 @@ def test_everything_may_be_said(tmp_path: Path) -> None:
             "RELECTURE_DETECTOR": "motion",
             "RELECTURE_TRACKER": "deepsort",
             "RELECTURE_THREADS": "3",
+            "RELECTURE_EXPERIMENTAL": "on",
         }
     )
     assert settings.home == home_of({"RELECTURE_HOME": str(tmp_path)}) == tmp_path
     assert settings.weights == Path("w.pt")
     assert (settings.detector, settings.tracker, settings.threads) == ("motion", "deepsort", 3)
+    assert settings.experimental
 
 
 def test_what_is_empty_counts_as_not_said() -> None:
-    names = ("HOME", "WEIGHTS", "DETECTOR", "TRACKER", "THREADS")
+    names = ("HOME", "WEIGHTS", "DETECTOR", "TRACKER", "THREADS", "EXPERIMENTAL")
     assert read({f"RELECTURE_{name}": "" for name in names}) == read({})
 
 
@@ -59,6 +61,7 @@ def test_every_known_choice_is_taken(detector: str, tracker: str) -> None:
         ("RELECTURE_THREADS", "0"),
         ("RELECTURE_THREADS", "1.5"),
         ("RELECTURE_THREADS", "²"),
+        ("RELECTURE_EXPERIMENTAL", "yes"),
     ],
 )
 def test_what_is_not_in_the_list_is_said(name: str, value: str) -> None:

@@ -74,24 +74,22 @@ def encoder() -> Finding:
 
 
 def models(settings: Settings) -> Finding:
-    """Which model looks, and whether the files of the listed ones are what the list says."""
-    from vsa_core.vision.weights import Manifest, digest_of, open_weights
+    """Which model looks, and whether the files of the listed ones are what the lists say."""
+    from vsa_core.stock import Stock
 
+    stock = Stock(settings)
     try:
-        manifest = Manifest.read(settings.manifest)
-        weights = open_weights(settings.weights, manifest) if settings.weights else None
+        lost = stock.lost()
+        weights = None if lost else stock.chosen()
     except Fault as fault:
         return Finding("models", State.BAD, "refused", (("code", str(fault)),))
-    files = {entry: settings.manifest.parent / entry.file for entry in manifest.entries}
-    present = {entry for entry, file in files.items() if file.is_file()}
-    changed = [entry.name for entry in present if digest_of(files[entry]) != entry.digest]
-    lost = [entry.name for entry in files if entry.shipped and entry not in present]
-    if changed or lost:
-        return Finding("models", State.BAD, "changed", (("names", ", ".join(changed + lost)),))
+    if lost:
+        return Finding("models", State.BAD, "changed", (("names", ", ".join(lost)),))
     if weights is None or settings.detector == "motion":
-        listed = ", ".join(entry.name for entry in files)
+        listed = ", ".join(stock.names())
         return Finding("models", State.WARNING, "motion", (("listed", listed or "–"),))
-    return Finding("models", State.GOOD, "chosen", (("model", weights.entry.name),))
+    values = (("model", weights.entry.name), ("digest", weights.digest[:16]))
+    return Finding("models", State.GOOD, "chosen", values)
 
 
 def telemetry() -> Finding:

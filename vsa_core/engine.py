@@ -1,12 +1,18 @@
 """Composition root: the one file that knows which decoder, detector, tracker and store we use."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from vsa_core import checkup
+from vsa_core.bench.detect import Rivals
+from vsa_core.bench.looks_detector import DetectorLooks
+from vsa_core.bench.looks_mobilenet import MobileNetLooks
+from vsa_core.bench.trackers import COLOUR, DETECTOR, MOBILENET, Stable
+from vsa_core.bench.trackers_shown import Eyes as BenchEyes
 from vsa_core.clock import SystemClock
 from vsa_core.decode.pyav import open_footage
 from vsa_core.decode.walk import walk
@@ -17,9 +23,10 @@ from vsa_core.desk.desks import Desks
 from vsa_core.desk.exports import Exports, Press
 from vsa_core.desk.footage import Admission, FootageDesk
 from vsa_core.desk.identity import Identity
-from vsa_core.desk.indexing import Indexing, Lab, Sight
+from vsa_core.desk.indexing import Indexing, Lab
 from vsa_core.desk.machine import Machine
-from vsa_core.desk.models import Models, ModelSheet
+from vsa_core.desk.models import Models
+from vsa_core.desk.models_list import ModelList
 from vsa_core.desk.people import People
 from vsa_core.desk.playing import Playing
 from vsa_core.desk.projector import Projector
@@ -28,18 +35,26 @@ from vsa_core.desk.register import Register
 from vsa_core.desk.roll import Roll
 from vsa_core.desk.tickets import Tickets
 from vsa_core.desk.viewing import Viewing
+from vsa_core.domain.assessment import Subject
 from vsa_core.domain.case import Case
+from vsa_core.domain.coverage import Level
 from vsa_core.domain.footage import Footage
-from vsa_core.domain.ports import Clock, Detector, Embedder, TrackerMaker, TrackShelf
-from vsa_core.domain.provenance import digest
+from vsa_core.domain.objects import CLASSES, UNNAMED
+from vsa_core.domain.ports import (
+    Clock,
+    Embedder,
+    FrameSource,
+    TrackerMaker,
+    TrackShelf,
+)
 from vsa_core.intake.admit import Admitted, admit, verify
 from vsa_core.intake.opening import open_source
 from vsa_core.keys.people import Cost
 from vsa_core.keys.subkeys import CaseKeys, subkeys
-from vsa_core.pipeline.observe import Eyes
-from vsa_core.pipeline.slices import SLICE_SECONDS
+from vsa_core.looking import MOTION, Looking
 from vsa_core.pipeline.weave import is_current, weave
 from vsa_core.settings import PROGRAM, Settings
+from vsa_core.stock import Stock
 from vsa_core.store.catalog import Catalog
 from vsa_core.store.ledger import ledger_of, read_ledger
 from vsa_core.store.packets import Packets
@@ -47,18 +62,16 @@ from vsa_core.store.shelf import Shelf
 from vsa_core.store.writer import Segments
 from vsa_core.validation.following import followed
 from vsa_core.validation.mot import Labelled, Rows
+from vsa_core.validation.tools import Tools
+from vsa_core.validation.watching import DoubleSight, Watch
 from vsa_core.vision.appearance import ColourEmbedder
-from vsa_core.vision.colour import name_colours
 from vsa_core.vision.enclosure import enclose
 from vsa_core.vision.motion import SceneMotion
-from vsa_core.vision.openvino import OpenVinoDetector
+from vsa_core.vision.names import kind_of
+from vsa_core.vision.photograph import photograph
+from vsa_core.vision.readers import runnable
 from vsa_core.vision.still import png, shrunk
 from vsa_core.vision.twostage import TwoStageTracker
-from vsa_core.vision.weights import Manifest, Weights, open_weights
-from vsa_core.vision.yolo import YoloDetector
-
-MOTION = "motion"
-"""Name of the maker that needs no weights."""
 
 SCREEN_THREADS = 4
 """Threads at most that decode one film for the screen: a person waits for each picture."""
@@ -90,88 +103,91 @@ def desks(settings: Settings, cost: Cost | None = None, clock: Clock | None = No
         playing=Playing(register, tickets, projector, shrunk),
         exports=exports,
         audits=Audits(machine, register, tickets),
-        models=Models(register, look.sheets),
+        models=Models(register, tickets, ModelList(machine), Stock(settings)),
         health=checkup.health(settings, clock),
     )
 
 
-def follower(settings: Settings) -> Callable[[Labelled], Rows]:
-    """Runs labelled public detections through the installation's tracker, for validation."""
-    maker, _ = Looking(settings).tracker()
+def examiners(settings: Settings) -> Tools:
+    """What the validation room measures with; opened when it is first needed."""
+    look = Looking(settings)
 
     def follow(sequence: Labelled) -> Rows:
+        maker, _ = look.tracker()
         return followed(sequence, maker)
 
-    return follow
-
-
-class Looking:
-    """What looks at footage on this machine, chosen once and opened when first needed."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._alone = threading.Lock()
-        self._chosen: Sight | None = None
-
-    def sight(self) -> Sight:
-        """What looks, made at the first call; threads may ask at once."""
-        with self._alone:
-            self._chosen = self._chosen or self._sight()
-            return self._chosen
-
-    def sheets(self) -> tuple[ModelSheet, ...]:
-        """Every listed model; files present are opened, so that a changed one is told."""
-        chosen = self._weights()
-        return tuple(
-            ModelSheet(
-                name=entry.name,
-                digest=entry.digest,
-                licence=entry.licence,
-                source=entry.source,
-                classes=entry.classes,
-                present=chosen is not None and chosen.digest == entry.digest,
-                chosen=chosen is not None and chosen.digest == entry.digest,
-            )
-            for entry in self._manifest().entries
-        )
-
-    def _sight(self) -> Sight:
-        detector = self._detector()
-        motion = SceneMotion()
-        tracker, embedder = self.tracker()
-        return Sight(
-            eyes=Eyes(detector, SceneMotion, tracker, embedder, name_colours),
-            detector=detector.name if detector else MOTION,
-            detector_digest=detector.digest if detector else motion.digest,
-            tracker=self._settings.tracker,
-            settings=digest({"motion": motion.digest, "slice_s": SLICE_SECONDS}),
-            program=PROGRAM,
-        )
-
-    def _manifest(self) -> Manifest:
-        return Manifest.read(self._settings.manifest)
-
-    def _weights(self) -> Weights | None:
-        path = self._settings.weights
-        return open_weights(path, self._manifest()) if path else None
-
-    def _detector(self) -> Detector | None:
-        weights = self._weights()
-        if weights is None or self._settings.detector == MOTION:
+    def watch() -> Watch | None:
+        everything, told = look.everything(), look.sight().eyes.detector
+        if everything is None or told is None:
             return None
-        enclose(self._settings.home / "ultralytics")
-        if self._settings.detector == "yolo":
-            return YoloDetector(weights, threads=self._settings.threads)
-        converted = self._settings.home / "models"
-        return OpenVinoDetector(weights, converted, threads=self._settings.threads)
+        return Watch(DoubleSight(everything, told), _film, photograph)
 
-    def tracker(self) -> tuple[TrackerMaker, Embedder | None]:
-        """The tracker of the settings, and what reads appearance for it."""
-        if self._settings.tracker == "deepsort":
-            from vsa_core.vision.deepsort import DeepSortTracker  # slow to import
+    return Tools(follow, watch, partial(_subject, look))
 
-            return DeepSortTracker, ColourEmbedder()
-        return TwoStageTracker, ColourEmbedder()
+
+def rivals(settings: Settings, baseline: Path | None) -> Rivals:
+    """What `bench detect` times, each on one thread: what looks here, and a known file beside it.
+
+    Raises what choosing and opening weights raise.
+    """
+    alone = replace(settings, threads=1)
+    other = None
+    if baseline is not None:
+        maker = "auto" if settings.detector == MOTION else settings.detector
+        other = Looking(replace(alone, weights=baseline, detector=maker)).sight().eyes.detector
+    return Rivals(Looking(alone).sight().eyes.detector, other, SceneMotion, _film)
+
+
+def stable(settings: Settings) -> Stable:
+    """What `bench trackers` compares, each on one thread; opened when it is first needed."""
+    enclose(settings.home / "ultralytics")
+    return Stable(TwoStageTracker, _deepsort, partial(_bench_eyes, replace(settings, threads=1)))
+
+
+def _deepsort(cosine: float | None) -> TrackerMaker:
+    from vsa_core.vision.deepsort import DEFAULT, DeepSortTracker  # slow to import
+
+    if cosine is None:
+        return DeepSortTracker
+    return partial(DeepSortTracker, settings=replace(DEFAULT, cosine=cosine))
+
+
+def _bench_eyes(settings: Settings) -> BenchEyes:
+    detector, weights = Looking(settings).everything(), Stock(settings).chosen()
+    embedders: dict[str, Embedder] = {COLOUR: ColourEmbedder(), MOBILENET: MobileNetLooks()}
+    if detector is not None and weights is not None:
+        embedders[DETECTOR] = DetectorLooks(runnable(weights), weights.entry.size)
+    return BenchEyes(detector, embedders, _film)
+
+
+def _subject(look: Looking, level: Level) -> Subject:
+    sight = look.sight()
+    return Subject(
+        program=sight.program,
+        detector=sight.detector,
+        detector_digest=sight.detector_digest,
+        named=sight.eyes.detector is not None,
+        tracker=sight.tracker,
+        settings=sight.settings,
+        level=level,
+        thresholds=_told(sight.thresholds),
+    )
+
+
+def _told(thresholds: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """Thresholds by our own class names, the least where a model has several for one."""
+    least: dict[int, int] = {}
+    for name, score in thresholds:
+        kind = kind_of(name)
+        if kind > UNNAMED:
+            least[kind] = min(score, least.get(kind, score))
+    return tuple((CLASSES[kind], least[kind]) for kind in sorted(least))
+
+
+def _film(path: Path) -> tuple[Footage, FrameSource]:
+    """A film outside any case, opened as the footage of one is."""
+    admitted = admit(path.absolute(), camera="", exhibit="", clock=None, walker=walk)
+    return admitted.footage, open_footage(admitted.footage, admitted.packets)
 
 
 def _admit(admission: Admission) -> Admitted:

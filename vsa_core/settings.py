@@ -14,6 +14,7 @@ PROGRAM = "relecture/0.1.0"
 
 DETECTORS = ("auto", "openvino", "yolo", "motion")
 TRACKERS = ("twostage", "deepsort")
+SWITCH = ("off", "on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class Settings:
     """Everything the engine is told at its start; nothing reads the environment later.
 
     `resources` is the folder of words and law data; `manifest` the list of
-    known weights; `weights` a file named by RELECTURE_WEIGHTS, or None.
+    known weights; `weights` a file named by RELECTURE_WEIGHTS, or None;
+    `experimental` whether classes marked so are kept; `lender` the installation
+    whose added weights look, where it is not the one in `home`.
     """
 
     home: Path
@@ -31,6 +34,8 @@ class Settings:
     detector: str
     tracker: str
     threads: int
+    experimental: bool = False
+    lender: Path | None = None
 
 
 def home_of(environment: Mapping[str, str]) -> Path:
@@ -39,7 +44,7 @@ def home_of(environment: Mapping[str, str]) -> Path:
 
 
 def read(environment: Mapping[str, str]) -> Settings:
-    """Settings from RELECTURE_HOME, _WEIGHTS, _DETECTOR, _TRACKER and _THREADS.
+    """Settings from RELECTURE_HOME, _WEIGHTS, _DETECTOR, _TRACKER, _THREADS and _EXPERIMENTAL.
 
     Raises WrongUsage (USE-010) when one of them is not in its closed list.
     """
@@ -53,6 +58,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         detector=_chosen(environment, "RELECTURE_DETECTOR", DETECTORS, "auto"),
         tracker=_chosen(environment, "RELECTURE_TRACKER", TRACKERS, TRACKERS[0]),
         threads=_threads(environment),
+        experimental=_chosen(environment, "RELECTURE_EXPERIMENTAL", SWITCH, SWITCH[0]) == SWITCH[1],
     )
 
 

@@ -52,8 +52,11 @@ def _tell_subject(teller: Teller, found: Assessment) -> None:
         tracker=subject.tracker,
         level=teller.words.name("cli.levels", subject.level.value),
     )
+    if not subject.named:
+        teller.say("validate.unnamed")
     fields: dict[str, object] = {
         "detector": subject.detector,
+        "named": subject.named,
         "detector_sha256": subject.detector_digest,
         "tracker": subject.tracker,
         "settings": subject.settings,

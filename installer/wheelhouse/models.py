@@ -1,4 +1,4 @@
-"""Carries the models of a wheelhouse: the list, and the weights beside it that are listed.
+"""Carries the models of a wheelhouse: the list, the weights beside it that are listed, their cards.
 
     python models.py FROM TO
 
@@ -13,6 +13,9 @@ import tomllib
 from pathlib import Path
 
 LIST = "manifest.toml"
+CARD = ".md"
+"""How the name of a model's card ends: what it was trained on, and how right it is."""
+
 OURS = frozenset({LIST, "__init__.py", "__pycache__"})
 
 
@@ -22,7 +25,9 @@ def carry(source: Path, target: Path) -> list[str]:
         str(model["file"]): model
         for model in tomllib.loads((source / LIST).read_text("utf-8")).get("model", [])
     }
-    there = sorted(path.name for path in source.iterdir() if path.name not in OURS)
+    beside = sorted(path.name for path in source.iterdir() if path.name not in OURS)
+    cards = [name for name in beside if name.endswith(CARD)]
+    there = [name for name in beside if name not in cards]
     wrong = [f"{name}: not listed" for name in there if name not in listed]
     for name, model in listed.items():
         if name in there and _digest(source / name) != model["sha256"]:
@@ -31,7 +36,7 @@ def carry(source: Path, target: Path) -> list[str]:
             wrong.append(f"{name}: listed as shipped, and not there")
     if not wrong:
         target.mkdir(parents=True, exist_ok=True)
-        for name in (LIST, *there):
+        for name in (LIST, *cards, *there):
             shutil.copyfile(source / name, target / name)
     return wrong
 

@@ -26,11 +26,13 @@ cd "$HOME"
 step bash "$1/install.sh" --prefix "$HOME/app"
 step app/bin/relecture doctor
 app/bin/relecture doctor --json > doctor.json
-for what in network route telemetry hook; do
+for what in models network route telemetry hook; do
     grep -q "\"what\": \"$what\", \"state\": \"good\"" doctor.json ||
-        { echo "the doctor does not find this machine apart: $what" >&2; exit 1; }
+        { echo "the doctor does not find this machine apart, with its own model: $what" >&2; exit 1; }
 done
-step app/bin/relecture demo --out "$HOME/demo"
+step app/bin/relecture demo --out "$HOME/demo" | tee demo.txt
+grep -q "openvino vigie" demo.txt ||
+    { echo "the demonstration was not looked at by the model that ships" >&2; exit 1; }
 echo "== installed: $(du -sh app | cut -f1)"
 ' - "$folder"
 echo "Installed, examined and demonstrated with no network."

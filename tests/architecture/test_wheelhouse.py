@@ -144,6 +144,17 @@ def test_listed_weights_are_carried_with_the_list(shelf: Path, tmp_path: Path) -
     assert (tmp_path / "b" / "ours.pt").read_bytes() == b"test"
 
 
+def test_the_card_of_a_model_goes_with_it(shelf: Path, tmp_path: Path) -> None:
+    (shelf / "ours.md").write_text("# Ours")
+    assert MODELS["carry"](shelf, tmp_path / "a") == []
+    assert (tmp_path / "a" / "ours.md").read_text() == "# Ours"
+
+
+def test_the_models_of_this_house_can_be_carried(tmp_path: Path) -> None:
+    assert MODELS["carry"](ROOT / "models", tmp_path / "a") == []
+    assert (tmp_path / "a" / "vigie.safetensors").is_file()
+
+
 def test_unlisted_altered_and_lost_weights_are_refused(shelf: Path, tmp_path: Path) -> None:
     (shelf / "stranger.pt").write_bytes(b"test")
     (shelf / "ours.pt").write_bytes(b"other")

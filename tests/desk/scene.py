@@ -77,13 +77,13 @@ def film(path: Path, seconds: int = 12, seed: int = 1) -> Path:
 
 
 def settings(home: Path) -> Settings:
-    """Settings of a machine without a model."""
+    """Settings of a machine on which motion alone looks, though the program has a model."""
     return Settings(
         home=home,
         resources=REPOSITORY / "resources",
         manifest=REPOSITORY / "models" / "manifest.toml",
         weights=None,
-        detector="auto",
+        detector="motion",
         tracker="twostage",
         threads=1,
     )

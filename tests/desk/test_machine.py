@@ -38,8 +38,11 @@ def test_a_missing_part_is_never_silently_begun_again(founded: Machine, gone: st
     assert sorted(founded.home.rglob("*")) == left
 
 
-def test_a_report_of_an_earlier_fault_does_not_stand_in_the_way(tmp_path: Path) -> None:
-    (tmp_path / "home" / "faults").mkdir(parents=True)
+@pytest.mark.parametrize("name", ["faults", "window", "models", "ultralytics"])
+def test_what_a_program_leaves_before_anybody_is_enrolled_does_not_stand_in_the_way(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "home" / name).mkdir(parents=True)
     machine = machine_in(tmp_path / "home")
     machine.found("alice")
     assert machine.founded

@@ -25,6 +25,7 @@ from vsa_core.desk.audits import Filter
 from vsa_core.desk.cases import NewCase
 from vsa_core.desk.desks import Desks
 from vsa_core.desk.footage import Admission
+from vsa_core.desk.models import Offer
 from vsa_core.desk.people import NewPerson
 from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.scope import Wish
@@ -100,6 +101,9 @@ def calls(at: Office, folder: Path) -> dict[str, Callable[[], object]]:
         "audits.verify": d.audits.verify,
         "models.listed": d.models.listed,
         "models.verify": d.models.verify,
+        "models.add": lambda: d.models.add(who, Offer(str(folder / "some.pt"))),
+        "models.remove": lambda: d.models.remove(who, "some"),
+        "models.assessed": lambda: d.models.assessed(who, {"folder": "0" * 64}),
     }
 
 

@@ -18,7 +18,13 @@ def test_dpo_and_administrator_never_touch_a_case(role: Role) -> None:
 
 
 def test_analysts_never_read_the_log_nor_enrol() -> None:
-    assert not MAY[Role.ANALYST] & {Act.AUDIT_READ, Act.PERSON_ADD, Act.MODEL_ADD}
+    ruled = {Act.AUDIT_READ, Act.PERSON_ADD, Act.MODEL_ADD, Act.MODEL_REMOVE}
+    assert not MAY[Role.ANALYST] & ruled
+
+
+@pytest.mark.parametrize("act", [Act.MODEL_ADD, Act.MODEL_REMOVE])
+def test_only_the_administrator_says_which_models_may_look(act: Act) -> None:
+    assert {role for role in Role if act in MAY[role]} == {Role.ADMINISTRATOR}
 
 
 def test_the_magistrate_looks_and_changes_nothing() -> None:

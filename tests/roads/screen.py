@@ -143,6 +143,7 @@ def walking(display: str, home: Path, errors: Path) -> Iterator[Walker]:
         "TMPDIR": str(home / "tmp"),
         "RELECTURE_HOME": str(home / "relecture"),
         "RELECTURE_THREADS": "1",
+        "RELECTURE_DETECTOR": "motion",
     }
     with errors.open("wb") as told:
         program = subprocess.Popen(

@@ -28,7 +28,8 @@ def walked(folder: Path, **variables: str) -> Walk:
     """Walk the road in a program of its own."""
     who = {"RELECTURE_USER": "alice", "RELECTURE_PASSPHRASE": SECRET}
     case = {"RELECTURE_CASE": str(folder / "case"), "RELECTURE_THREADS": "1"}
-    done = run(folder, "-m", "tests.app.road", str(folder), **who, **case, **variables)
+    looks = {"RELECTURE_DETECTOR": "motion"}
+    done = run(folder, "-m", "tests.app.road", str(folder), **who, **case, **looks, **variables)
     assert done.returncode == 0, done.stderr
     return Walk(folder, json.loads(done.stdout))
 

@@ -12,7 +12,7 @@ from tests.architecture.house import ROOT
 from tests.vision.stills import BUS, NAMES, bus, known_of, still, unlike, weights_of
 from vsa_core.domain.ports import Detector
 from vsa_core.vision.openvino import HALF, OpenVinoDetector
-from vsa_core.vision.yolo import YoloDetector
+from vsa_core.vision.pytorch import TorchDetector
 
 SIZE = (810, 1080)
 
@@ -28,7 +28,7 @@ def test_the_boxes_are_those_of_torch(weights_dir: Path, cache: Path, name: str)
     weights = weights_of(weights_dir, name)
     detector: Detector = OpenVinoDetector(weights, cache)
     found = detector.detect(still(bus()), SIZE)
-    torch = YoloDetector(weights, device="cpu").detect(still(bus()), SIZE)
+    torch = TorchDetector(weights, device="cpu").detect(still(bus()), SIZE)
     assert unlike(found, known_of(torch.only(torch.scores >= 0.35)), 0.01, 2) == []
     assert unlike(found, BUS[name], 0.03, 5) == []
     assert detector.name == f"openvino {name}"

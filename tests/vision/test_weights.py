@@ -1,15 +1,26 @@
 import contextlib
 import hashlib
+import json
 import os
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vsa_core.domain.provenance import canonical
 from vsa_core.errors import Fault, Refused, Tampered, Unreadable
 from vsa_core.vision.names import COCO80
-from vsa_core.vision.weights import Entry, Manifest, Weights, open_weights
+from vsa_core.vision.safetensors_header import header_of
+from vsa_core.vision.weights import (
+    Entry,
+    Manifest,
+    Weights,
+    digest_of,
+    open_weights,
+    strongest,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTED = ("yolo11n", "yolov8n", "yolo26n")
@@ -117,12 +128,70 @@ def test_a_model_that_crosses_a_red_line_spoils_the_list(
         {"classes": '"coco81"'},
         {"face": ""},
         {"name": ""},
+        {"classes": "[]"},
+        {"classes": '["person", "person"]'},
+        {"size": "0"},
+        {"size": "-64"},
+        {"rank": '"high"'},
+        {"rank": "true"},
+        {"thresholds": "[0.2]"},
+        {"thresholds": "[0.2, 1.5]"},
+        {"thresholds": "[0.2, -0.1]"},
+        {"thresholds": "[0.2, nan]"},
+        {"thresholds": "[0.2, true]"},
+        {"thresholds": "{dog = 0.2}"},
+        {"thresholds": "0.2"},
+        {"experimental": '["dog"]'},
+        {"experimental": '"car"'},
     ],
 )
 def test_a_malformed_list_is_unreadable(tmp_path: Path, changes: dict[str, str]) -> None:
     with pytest.raises(Unreadable) as said:
         manifest(tmp_path, listing(DIGEST, **changes))
     assert said.value.code == "MOD-006"
+
+
+def test_what_an_entry_says_beyond_its_digest_is_read(tmp_path: Path) -> None:
+    text = listing(
+        DIGEST, thresholds="{person = 0.31}", experimental='["car"]', rank="7", file='"A.PT"'
+    )
+    (entry,) = manifest(tmp_path, text).entries
+    assert (entry.thresholds, entry.experimental, entry.rank) == ((0.31, 0.25), ("car",), 7)
+    assert entry.suffix == ".pt"
+    (same,) = manifest(tmp_path, text.replace("{person = 0.31}", "[0.31, 0.25]")).entries
+    assert same == entry
+    assert Entry.of(json.loads(canonical(entry.fields()))) == entry
+
+
+def model(name: str, rank: int, digest: str) -> Entry:
+    return Entry(name, f"{name}.pt", digest, "", "", "detect", ("person",), 640, False, rank=rank)
+
+
+models = st.builds(
+    model, st.sampled_from("abc"), st.integers(-1, 2), st.sampled_from(["0" * 64, "1" * 64])
+)
+
+
+@given(st.lists(models, unique=True), st.randoms(use_true_random=False))
+def test_the_strongest_is_the_same_in_whatever_order_they_come(
+    entries: list[Entry], chance: Random
+) -> None:
+    best = strongest(entries)
+    chance.shuffle(entries)
+    assert strongest(entries) == best
+    assert (best is None) == (not entries)
+    assert all(best is not None and best.rank >= entry.rank for entry in entries)
+
+
+@given(st.lists(models, min_size=1, unique=True), models)
+def test_another_model_takes_over_only_if_it_is_as_strong(
+    entries: list[Entry], other: Entry
+) -> None:
+    best = strongest(entries)
+    assert best is not None
+    assert strongest([*entries, other]) in (best, other)
+    if other.rank < best.rank:
+        assert strongest([*entries, other]) == best
 
 
 @given(st.binary(max_size=80))
@@ -157,7 +226,22 @@ def test_the_list_of_the_house_is_sound() -> None:
     for entry in entries:
         assert entry.licence
         assert entry.source
-        assert entry.shipped == (ROOT / "models" / entry.file).is_file()
+        path = ROOT / "models" / entry.file
+        assert entry.shipped == path.is_file()
+        assert not entry.shipped or digest_of(path) == entry.digest
+
+
+def test_what_the_list_says_of_our_own_model_is_what_its_file_says(tmp_path: Path) -> None:
+    house = Manifest.read(ROOT / "models" / "manifest.toml")
+    own = [entry for entry in house.entries if entry.shipped]
+    assert [entry.name for entry in own] == ["vigie"]
+    for entry in own:
+        said = header_of(ROOT / "models" / entry.file)
+        assert said["classes"] == ",".join(entry.classes)
+        assert tuple(map(float, said["thresholds"].split(","))) == entry.thresholds
+        assert said.get("experimental", "") == ",".join(entry.experimental)
+        assert (said["licence"], int(said["size"])) == (entry.licence, entry.size)
+        assert entry.rank < min(e.rank for e in house.entries if not e.shipped)
 
 
 def test_the_test_weights_are_those_listed(weights_dir: Path) -> None:

@@ -1,63 +1,19 @@
-import json
 import os
 import pickle
-import subprocess
-import sys
+import zipfile
 from collections import OrderedDict
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from tests.architecture.house import ROOT
-from tests.vision.stills import BUS, NAMES, bus, still, unlike, weights_of
-from vsa_core.domain.ports import Detector
+from tests.vision.networks import checkpoint_file
+from tests.vision.stills import weights_of
 from vsa_core.errors import Refused, Tampered
+from vsa_core.vision import yolo
 from vsa_core.vision.names import COCO80
 from vsa_core.vision.weights import Entry, Weights, digest_of
-from vsa_core.vision.yolo import YoloDetector, checkpoint, described, exportable
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_bus_and_its_people_are_found(weights_dir: Path, name: str) -> None:
-    detector: Detector = YoloDetector(weights_of(weights_dir, name), device="cpu")
-    frame = still(bus())
-    found = detector.detect(frame, (810, 1080))
-    assert unlike(found, BUS[name], 0.03, 5) == []
-    assert frame.asked == [(480, 640)]
-    assert detector.name == f"torch {name}"
-    assert detector.digest == digest_of(weights_dir / f"{name}.pt")
-
-
-def test_boxes_are_pixels_of_the_picture_whatever_its_shape(weights_dir: Path) -> None:
-    detector = YoloDetector(weights_of(weights_dir, "yolo11n"), device="cpu")
-    wide = np.full((1080, 1920, 3), 114, np.uint8)
-    wide[:, 500:1310] = bus()
-    found = detector.detect(still(wide), (1920, 1080))
-    best = found.boxes[found.kinds == 5][0]
-    assert np.abs(best - [503, 229, 1296, 729]).max() < 25
-
-
-def test_a_threshold_keeps_less(weights_dir: Path) -> None:
-    weights = weights_of(weights_dir, "yolo11n")
-    low, high = (YoloDetector(weights, device="cpu", threshold=t) for t in (0.05, 0.8))
-    frame = still(bus())
-    few, many = high.detect(frame, (810, 1080)), low.detect(frame, (810, 1080))
-    assert few.scores.min() > 0.8
-    assert len(many) > len(few)
-    again = low.detect(frame, (810, 1080))
-    assert many.boxes.tobytes() == again.boxes.tobytes()
-
-
-def test_a_device_that_is_not_there_is_refused(weights_dir: Path) -> None:
-    import torch
-
-    if torch.cuda.is_available():
-        pytest.skip("there is a GPU here")
-    with pytest.raises(Refused) as said:
-        YoloDetector(weights_of(weights_dir, "yolo11n"), device="cuda:0")
-    assert said.value.code == "MOD-010"
+from vsa_core.vision.yolo import checkpoint, described, exportable
 
 
 def test_other_names_than_those_listed_are_refused(weights_dir: Path) -> None:
@@ -150,35 +106,42 @@ def _unlisted(path: Path, digest: str) -> Weights:
     return Weights(path, digest, entry)
 
 
-WATCHED = """
-import json, sys
-seen = []
-def watch(event, args):
-    if event.startswith(("socket.", "os.fork", "os.exec", "os.posix_spawn", "subprocess")):
-        seen.append(event)
-sys.addaudithook(watch)
-from pathlib import Path
-from tests.vision.stills import bus, still, weights_of
-from vsa_core.vision.enclosure import enclose
-from vsa_core.vision.yolo import YoloDetector
-enclose(Path(sys.argv[2]))
-found = YoloDetector(weights_of(Path(sys.argv[1]), "yolov8n")).detect(still(bus()), (810, 1080))
-print(json.dumps([len(found) >= 4, seen, "torchvision" in sys.modules]))
-"""
-
-
-@pytest.mark.slow
-def test_a_whole_run_is_silent_and_never_imports_torchvision(
-    weights_dir: Path, tmp_path: Path
+def test_an_archive_that_unpacks_to_too_much_is_never_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", WATCHED, str(weights_dir), str(tmp_path / "settings")],
-        cwd=ROOT,
-        env={"HOME": str(tmp_path), "PATH": "", "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout.splitlines()[-1]) == [True, [], False]
-    assert {path.name for path in tmp_path.iterdir()} <= {"settings", ".cache", ".config"}
+    path = checkpoint_file(tmp_path / "small.pt")
+    described(path, "small", "", "")
+    monkeypatch.setattr(yolo, "LARGEST", 100_000)
+    _refused_unloaded(path)
+    bomb = tmp_path / "bomb.pt"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb/data.pkl", bytes(1_000_000))
+    assert bomb.stat().st_size < 2000
+    _refused_unloaded(bomb)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [{}, ["person", "car"], {1: "person", 2: "car"}, {0: "car", 1: "car"}, "person"],
+    ids=["none", "list", "from one", "twice", "text"],
+)
+def test_names_that_are_no_list_by_number_are_refused(tmp_path: Path, names: object) -> None:
+    path = checkpoint_file(tmp_path / "odd.pt", names=names)
+    with pytest.raises(Refused, match="MOD-007"):
+        described(path, "odd", "", "")
+
+
+def test_a_file_that_changes_while_it_is_described_is_tampering(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = checkpoint_file(tmp_path / "small.pt")
+    read = yolo._loaded
+
+    def exchanged(path: Path) -> object:
+        model = read(path)
+        path.write_bytes(b"another")
+        return model
+
+    monkeypatch.setattr(yolo, "_loaded", exchanged)
+    with pytest.raises(Tampered, match="MOD-002"):
+        described(path, "small", "", "")

@@ -38,6 +38,7 @@ REQUIRED: Mapping[Act, frozenset[str]] = {
     Act.AUDIT_READ: _PERSON,
     Act.AUDIT_VERIFY: _PERSON,
     Act.MODEL_ADD: _PERSON | {"about"},
+    Act.MODEL_REMOVE: _PERSON | {"about"},
     Act.MODEL_LOAD: _ALWAYS | {"models"},
     Act.VALIDATE: _PERSON,
     Act.CAPABILITIES: _PERSON,

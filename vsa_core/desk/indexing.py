@@ -43,7 +43,11 @@ class Indexed:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What looks at footage on this machine, and how it is named in every pedigree."""
+    """What looks at footage on this machine, and how it is named in every pedigree.
+
+    thresholds: the classes that are kept, each with its least score in
+    thousandths; they are part of the digest `settings`.
+    """
 
     eyes: Eyes
     detector: str
@@ -51,6 +55,7 @@ class Sight:
     tracker: str
     settings: str
     program: str
+    thresholds: tuple[tuple[str, int], ...] = ()
 
     def fields(self, level: Level, window: Window) -> dict[str, Canonical]:
         """What a run of indexing is named by; `window` is the basis'."""

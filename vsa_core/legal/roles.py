@@ -32,7 +32,8 @@ MAY: Mapping[Role, frozenset[Act]] = {
     Role.SUPERVISOR: EVERYBODY | READING | FOOTAGE | {Act.CASE_OPEN, Act.MODEL_LOAD, Act.VALIDATE},
     Role.MAGISTRATE: EVERYBODY | READING | {Act.QUERY, Act.VIEW, Act.EXAMINE, Act.AUDIT_READ},
     Role.DPO: EVERYBODY | {Act.AUDIT_READ},
-    Role.ADMINISTRATOR: EVERYBODY | {Act.PERSON_ADD, Act.MODEL_ADD, Act.MODEL_LOAD, Act.VALIDATE},
+    Role.ADMINISTRATOR: EVERYBODY
+    | {Act.PERSON_ADD, Act.MODEL_ADD, Act.MODEL_REMOVE, Act.MODEL_LOAD, Act.VALIDATE},
 }
 """The magistrate asks and looks, and changes nothing; DPO and administrator never see footage.
 

@@ -32,8 +32,15 @@ class ConvertedNetworks:
     from the weights, which are the truth.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, stamp: Callable[[str], str] = str) -> None:
+        """stamp: what is written beside a network, made of its name and its digest.
+
+        Where it is a signature, a network that somebody else put there is made
+        again too: another model would look under the name of the weights. The
+        same text must always give the same stamp.
+        """
         self._folder = folder
+        self._stamp = stamp
 
     def get(self, key: Canonical, make: Callable[[], Network]) -> Network:
         """The network of that key, read and checked, or made and kept.
@@ -58,11 +65,14 @@ class ConvertedNetworks:
             said = record.read_text("ascii").strip()
         except (OSError, UnicodeDecodeError):
             return None
-        return network if network.digest == said else None
+        return network if self._mark(name, network) == said else None
+
+    def _mark(self, name: str, network: Network) -> str:
+        return self._stamp(f"{name} {network.digest}")
 
     def _write(self, name: str, network: Network) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        contents = (network.graph, network.constants, network.digest.encode("ascii"))
+        contents = (network.graph, network.constants, self._mark(name, network).encode("ascii"))
         for path, content in zip(self._paths(name), contents, strict=True):
             _replace(path, content)
 

@@ -1,6 +1,7 @@
 """Objects in a frame by OpenVINO, on the CPU: the only file that names it."""
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from vsa_core.vision.converted import ConvertedNetworks, Network
 from vsa_core.vision.enclosure import without_telemetry
 from vsa_core.vision.letterbox import Letterbox, letterbox
 from vsa_core.vision.names import kinds_of
-from vsa_core.vision.suppression import THRESHOLD, sightings
+from vsa_core.vision.suppression import sightings, thresholds_of
 from vsa_core.vision.weights import Weights
 
 FULL, HALF = "f32", "bf16"
@@ -33,11 +34,17 @@ class OpenVinoDetector:
         weights: Weights,
         cache: Path,
         *,
-        threshold: float = THRESHOLD,
+        stamp: Callable[[str], str] = str,
+        threshold: float | None = None,
+        experimental: bool = False,
         threads: int = 1,
         precision: str = FULL,
     ) -> None:
-        """`cache`: folder of converted networks; `threads`: of the processor, for one stream."""
+        """`cache`: folder of converted networks; `threads`: of the processor, for one stream.
+        `stamp`: as for `ConvertedNetworks`.
+
+        threshold and experimental: as for `thresholds_of`.
+        """
         self._openvino = _library()
         self._core = self._openvino.Core()
         self._settings = {
@@ -47,9 +54,9 @@ class OpenVinoDetector:
             "INFERENCE_PRECISION_HINT": precision,  # left out, OpenVINO itself may choose bf16
         }
         self._weights = weights
-        self._converted = ConvertedNetworks(cache)
+        self._converted = ConvertedNetworks(cache, stamp)
         self._kinds = kinds_of(weights.entry.classes)
-        self._threshold = threshold
+        self._thresholds = thresholds_of(weights.entry, experimental, threshold)
         self._compiled: dict[tuple[int, int], Any] = {}
 
     @property
@@ -72,7 +79,7 @@ class OpenVinoDetector:
         """
         fit = letterbox(size, self._weights.entry.size)
         raw = self._network(fit)(fit.filled(frame.bgr(*fit.inner)))[0]
-        return sightings(np.array(raw, np.float32), fit, self._kinds, self._threshold)
+        return sightings(np.array(raw, np.float32), fit, self._kinds, self._thresholds)
 
     def _network(self, fit: Letterbox) -> Any:
         shape = (fit.height, fit.width)
@@ -88,16 +95,27 @@ class OpenVinoDetector:
         return self._compiled[shape]
 
     def _converted_now(self, shape: tuple[int, int]) -> Network:
-        """Trace the checkpoint at one fixed shape, in f32; the only moment that needs torch."""
-        from vsa_core.vision.yolo import exportable
+        """Trace the model at one fixed shape, in f32; the only moment that needs torch."""
+        from vsa_core.vision.readers import exportable
 
         full = [1, 3, *shape]
         model, example = exportable(self._weights, (1, 3, *shape))
-        traced = self._openvino.convert_model(model, example_input=example, input=full)
+        # Left alone, torch traces a second time to compare: half of the wait.
+        traced = self._openvino.convert_model(
+            _decoder()(model, example_input=example, trace_kwargs={"check_trace": False}),
+            input=full,
+        )
         with tempfile.TemporaryDirectory() as folder:
             graph = Path(folder, "network.xml")
             self._openvino.save_model(traced, graph, compress_to_fp16=False)
             return Network(graph.read_bytes(), graph.with_suffix(".bin").read_bytes())
+
+
+def _decoder() -> Any:
+    """What makes a torch module readable to OpenVINO."""
+    from openvino.frontend.pytorch.ts_decoder import TorchScriptPythonDecoder
+
+    return TorchScriptPythonDecoder
 
 
 def _library() -> Any:

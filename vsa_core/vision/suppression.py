@@ -6,9 +6,7 @@ from numpy.typing import NDArray
 from vsa_core.domain.track import Sightings, no_sightings
 from vsa_core.vision.letterbox import Letterbox
 from vsa_core.vision.names import DROPPED, VEHICLE_KINDS
-
-THRESHOLD = 0.25
-"""Score from which an object is kept, unless told otherwise."""
+from vsa_core.vision.weights import THRESHOLD, Entry
 
 OVERLAP = 0.7
 """Intersection over union above which two boxes of one kind are one object (ultralytics' own)."""
@@ -26,19 +24,38 @@ Floats = NDArray[np.float32]
 Rows = NDArray[np.intp]
 
 
-def sightings(raw: Floats, fit: Letterbox, kinds: NDArray[np.int16], threshold: float) -> Sightings:
+def thresholds_of(
+    entry: Entry, experimental: bool = False, threshold: float | None = None
+) -> Floats:
+    """(c,) score above which each class of a model is kept; infinite for one that is not.
+
+    experimental: whether to keep the classes that are marked so; threshold:
+    one score for all classes in the place of the entry's own.
+    """
+    own = entry.thresholds or (THRESHOLD,) * len(entry.classes)
+    scores = own if threshold is None else (threshold,) * len(entry.classes)
+    off = frozenset() if experimental else frozenset(entry.experimental)
+    kept = [np.inf if name in off else s for name, s in zip(entry.classes, scores, strict=True)]
+    return np.array(kept, np.float32)
+
+
+def sightings(
+    raw: Floats, fit: Letterbox, kinds: NDArray[np.int16], thresholds: Floats
+) -> Sightings:
     """Objects of one frame, in pixels of the upright picture, best first.
 
     `raw`: (1, 4 + c, n) centres, sizes and class scores of n places (YOLOv8,
-    YOLO11), or (1, n, 6) corners, score and class of n objects (YOLO26, whose
-    head needs no suppression); in pixels of the input. `kinds`: (c,) our class
-    numbers, DROPPED for what is not kept.
+    YOLO11, vigie), or (1, n, 6) corners, score and class of n objects (YOLO26,
+    whose head needs no suppression); in pixels of the input. `kinds`: (c,) our
+    class numbers, DROPPED for what is not kept; `thresholds`: (c,) score above
+    which each class is kept. A place bears the best of the names that pass.
     """
     ended = raw.shape[2] == 6
-    boxes, scores, classes = _objects(raw[0]) if ended else _places(raw[0])
-    kept = (scores > threshold) & (np.abs(boxes) < FARTHEST).all(axis=1)
+    boxes, scores, classes = _objects(raw[0]) if ended else _places(raw[0], thresholds)
+    kept = (np.abs(boxes) < FARTHEST).all(axis=1)
     kept &= (classes >= 0) & (classes < len(kinds))
     kept[kept] &= kinds[classes[kept]] != DROPPED
+    kept[kept] &= scores[kept] > thresholds[classes[kept]]
     order = np.argsort(-scores[kept], kind="stable")[:MOST_PLACES]
     boxes, scores, classes = boxes[kept][order], scores[kept][order], classes[kept][order]
     if not len(scores):
@@ -56,9 +73,14 @@ def _objects(rows: Floats) -> tuple[Floats, Floats, Rows]:
     return rows[:, :4], rows[:, 4], classes.astype(np.intp)
 
 
-def _places(columns: Floats) -> tuple[Floats, Floats, Rows]:
-    classes = columns[4:].argmax(axis=0)
-    scores = np.take_along_axis(columns[4:], classes[None], axis=0)[0]
+def _places(columns: Floats, thresholds: Floats) -> tuple[Floats, Floats, Rows]:
+    """Places where some class passes; a score that does not pass its own threshold is none."""
+    said, needed = columns[4:], thresholds[: len(columns) - 4, None]
+    some = np.flatnonzero(said[: len(needed)].max(axis=0) > needed.min())
+    columns, passed = columns[:, some], said[: len(needed), some]
+    passed = np.where(passed > needed, passed, -1)
+    classes = passed.argmax(axis=0)
+    scores = np.take_along_axis(passed, classes[None], axis=0)[0]
     middle, half = columns[:2], columns[2:4] / 2
     boxes = np.concatenate([middle - half, middle + half]).T
     return boxes, scores, classes

@@ -2,18 +2,32 @@
 
 import hashlib
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from vsa_core.domain.provenance import Canonical
 from vsa_core.errors import Refused, Tampered, Unreadable
 from vsa_core.vision.names import COCO80, forbidden
 
 CHUNK = 1 << 20
 
+THRESHOLD = 0.25
+"""Score above which an object is kept, where a model's entry does not say another."""
+
+
+PROMISE: Mapping[str, Canonical] = {"face": False}
+"""What every entry says, and what is checked by its classes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One model of the list. `size` is the longer side of its input in pixels."""
+    """One model of the list.
+
+    size: longer side of its input in pixels; thresholds: one score for each
+    class, empty for THRESHOLD everywhere; experimental: classes that are kept
+    only where somebody asks for them; rank: the stronger model has the higher.
+    """
 
     name: str
     file: str
@@ -24,6 +38,57 @@ class Entry:
     classes: tuple[str, ...]
     size: int
     shipped: bool
+    thresholds: tuple[float, ...] = ()
+    experimental: tuple[str, ...] = ()
+    rank: int = 0
+
+    @property
+    def suffix(self) -> str:
+        """How the name of its file ends, in small letters: it says which reader opens it."""
+        return PurePath(self.file).suffix.lower()
+
+    @staticmethod
+    def of(table: Mapping[str, object]) -> "Entry":
+        """An entry from its fields, as a list holds them.
+
+        Raises Refused as `checked` does; ValueError, TypeError or KeyError
+        when they are no entry.
+        """
+        if table["face"] is not False:
+            raise Refused("MOD-004", name=table["name"], found="face")
+        classes = _names(table["classes"])
+        return Entry(
+            name=str(table["name"]),
+            file=str(table["file"]),
+            digest=_digest(table["sha256"]),
+            licence=str(table["licence"]),
+            source=str(table["source"]),
+            task=str(table["task"]),
+            classes=classes,
+            size=_size(table["size"]),
+            shipped=table.get("shipped", True) is True,
+            thresholds=_thresholds(table.get("thresholds", ()), classes),
+            experimental=_some(table.get("experimental", ()), classes),
+            rank=_whole(table.get("rank", 0)),
+        ).checked()
+
+    def fields(self) -> dict[str, Canonical]:
+        """What `of` reads again; scores as text, for a canonical document has no fractions."""
+        return {
+            "name": self.name,
+            "file": self.file,
+            "sha256": self.digest,
+            "licence": self.licence,
+            "source": self.source,
+            "task": self.task,
+            "classes": list(self.classes),
+            "size": self.size,
+            "shipped": self.shipped,
+            **PROMISE,
+            "thresholds": [repr(threshold) for threshold in self.thresholds],
+            "experimental": list(self.experimental),
+            "rank": self.rank,
+        }
 
     def checked(self) -> "Entry":
         """This entry; Refused when it is no detector (MOD-005), or knows a face (MOD-004)."""
@@ -50,8 +115,7 @@ class Manifest:
         """
         try:
             document = tomllib.loads(path.read_text("utf-8"))
-            tables = document.get("model", [])
-            return Manifest(tuple(_entry(table).checked() for table in tables))
+            return Manifest(tuple(Entry.of(table) for table in document.get("model", [])))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as wrong:
             raise Unreadable("MOD-006", name=path.name) from wrong
 
@@ -66,6 +130,14 @@ class Manifest:
     def knows_file(self, name: str) -> bool:
         """Whether a file of that name is listed, whatever its bytes."""
         return any(entry.file == name for entry in self.entries)
+
+
+def strongest(entries: Iterable[Entry]) -> Entry | None:
+    """The entry of the highest rank; of equal ones the first by name, then by digest.
+
+    None of none. The order in which they come changes nothing.
+    """
+    return min(entries, key=lambda entry: (-entry.rank, entry.name, entry.digest), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +184,51 @@ def open_weights(path: Path, manifest: Manifest) -> Weights:
     raise Refused("MOD-003", name=path.name, digest=found)
 
 
-def _entry(table: dict[str, object]) -> Entry:
-    if table["face"] is not False:
-        raise Refused("MOD-004", name=table["name"], found="face")
-    classes = table["classes"]
-    digest = str(table["sha256"])
-    size = table["size"]
-    if len(digest) != 64 or int(digest, 16) < 0 or not isinstance(size, int) or size % 32:
-        raise ValueError("not a digest, or not a size")
-    if not isinstance(classes, list | str) or (isinstance(classes, str) and classes != "coco80"):
-        raise ValueError("classes are a list of names, or coco80")
-    return Entry(
-        name=str(table["name"]),
-        file=str(table["file"]),
-        digest=digest.lower(),
-        licence=str(table["licence"]),
-        source=str(table["source"]),
-        task=str(table["task"]),
-        classes=COCO80 if isinstance(classes, str) else tuple(str(name) for name in classes),
-        size=size,
-        shipped=table.get("shipped", True) is True,
-    )
+def _digest(value: object) -> str:
+    digest = str(value).lower()
+    if len(digest) != 64 or set(digest) - set("0123456789abcdef"):
+        raise ValueError("not a digest")
+    return digest
+
+
+def _size(value: object) -> int:
+    size = _whole(value)
+    if size <= 0 or size % 32:
+        raise ValueError("not the side of an input")
+    return size
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError("not a whole number")
+    return value
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if value == "coco80":
+        return COCO80
+    names = tuple(str(name) for name in value) if isinstance(value, list) else ()
+    if not names or len(set(names)) < len(names):
+        raise ValueError("classes are a list of names, each once, or coco80")
+    return names
+
+
+def _some(value: object, classes: tuple[str, ...]) -> tuple[str, ...]:
+    names = _names(value) if value else ()
+    if set(names) - set(classes):
+        raise ValueError("not a class of this model")
+    return names
+
+
+def _thresholds(value: object, classes: tuple[str, ...]) -> tuple[float, ...]:
+    """One score for each class, from a list in their order or a table by their names."""
+    if isinstance(value, Mapping):
+        if set(value) - set(classes):
+            raise ValueError("not a class of this model")
+        value = [value.get(name, THRESHOLD) for name in classes]
+    if not isinstance(value, list | tuple) or len(value) not in (0, len(classes)):
+        raise ValueError("a threshold for each class, or none")
+    scores = tuple(float(str(score)) for score in value)
+    if not all(0 <= score <= 1 for score in scores):
+        raise ValueError("a threshold lies between 0 and 1")
+    return scores

@@ -67,6 +67,14 @@ def test_subject_and_clips_are_told_to_programs() -> None:
     assert clips[2]["pictures"] == 795
 
 
+def test_motion_alone_says_that_it_names_nothing() -> None:
+    found = assessment()
+    unnamed = replace(found, subject=replace(found.subject, named=False))
+    sentence = WORDS.say("cli.validate.unnamed")
+    assert sentence in words(unnamed)
+    assert sentence not in words(found)
+
+
 def test_times_are_told_with_how_many_they_are_taken_over() -> None:
     figures = {f["measure"]: f for f in objects(assessment()) if f["type"] == "figure"}
     name = "cœur de ville, nuit.avi › quai"

@@ -1,0 +1,132 @@
+"""What looks: the weights that are chosen, by the maker that is asked for, told in the pedigree."""
+
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.desk.brought import WHY, digest, lab, shipped, stock_file, written
+from tests.desk.records import records
+from tests.desk.scene import REPOSITORY, hits, indexed, office, settings
+from tests.vision.stills import still
+from vsa_core.domain.case import Act
+from vsa_core.errors import Refused, Tampered
+from vsa_core.looking import Looking
+from vsa_core.settings import read
+from vsa_core.vision.deepsort import DeepSortTracker
+from vsa_core.vision.twostage import TwoStageTracker
+
+THREE = (("person", 250), ("vehicle", 250), ("two-wheeler", 250))
+
+
+def test_without_weights_motion_alone_looks_and_says_so(tmp_path: Path) -> None:
+    sight = Looking(settings(tmp_path)).sight()
+    assert (sight.detector, sight.thresholds) == ("motion", ())
+    assert sight.eyes.detector is None
+
+
+def test_the_tracker_is_chosen_by_name(tmp_path: Path) -> None:
+    plain = settings(tmp_path)
+    assert Looking(plain).tracker()[0] is TwoStageTracker
+    maker, embedder = Looking(replace(plain, tracker="deepsort")).tracker()
+    assert maker is DeepSortTracker
+    assert embedder is not None
+
+
+def test_unlisted_weights_are_refused(tmp_path: Path) -> None:
+    stranger = tmp_path / "stranger.pt"
+    stranger.write_bytes(b"not a model")
+    look = Looking(replace(settings(tmp_path), weights=stranger, detector="auto"))
+    with pytest.raises(Refused, match="MOD-003"):
+        look.sight()
+
+
+def test_the_programs_model_looks_and_is_named_with_its_thresholds(tmp_path: Path) -> None:
+    manifest = written(tmp_path, shipped(tmp_path))
+    plain = replace(settings(tmp_path / "home"), manifest=manifest, detector="auto")
+    sight = Looking(plain).sight()
+    assert (sight.detector, sight.thresholds) == ("openvino vigie", THREE)
+    assert sight.detector_digest == digest(tmp_path / "models" / "vigie.safetensors")
+    torch = Looking(replace(plain, detector="yolo")).sight()
+    assert (torch.detector, torch.detector_digest) == ("torch vigie", sight.detector_digest)
+    motion = Looking(replace(plain, detector="motion")).sight()
+    assert (motion.detector, motion.thresholds) == ("motion", ())
+    assert sight.settings == torch.settings != motion.settings
+
+
+def test_an_experimental_class_is_kept_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    table = shipped(tmp_path) + 'experimental = ["two-wheeler"]\nthresholds = {person = 0.31}\n'
+    plain = replace(settings(tmp_path / "home"), manifest=written(tmp_path, table), detector="auto")
+    sight = Looking(plain).sight()
+    assert sight.thresholds == (("person", 310), ("vehicle", 250))
+    every = Looking(replace(plain, experimental=True)).sight()
+    assert [name for name, _ in every.thresholds] == ["person", "vehicle", "two-wheeler"]
+    assert every.settings != sight.settings
+
+
+def test_what_looks_is_made_once_and_again_when_another_model_is_added(tmp_path: Path) -> None:
+    at = lab(tmp_path, shipped(tmp_path))
+    look = Looking(at.settings)
+    with ThreadPoolExecutor(4) as pool:
+        made = set(map(id, pool.map(lambda _: look.sight(), range(8))))
+    assert made == {id(look.sight())}
+    path = stock_file(tmp_path)
+    at.desks.models.add(at.who, at.offer(path, reason=WHY))
+    assert (look.sight().detector, look.sight().detector_digest) == ("openvino yolo", digest(path))
+    (at.weights / f"{digest(path)}.pt").write_bytes(b"changed")
+    with pytest.raises(Tampered, match="MOD-002"):
+        look.sight()
+
+
+@pytest.mark.slow
+def test_a_network_that_somebody_else_converted_is_never_run(tmp_path: Path) -> None:
+    at = lab(tmp_path, shipped(tmp_path))
+    picture = np.full((64, 96, 3), 90, np.uint8)
+
+    def looked() -> None:
+        detector = Looking(at.settings).sight().eyes.detector
+        assert detector is not None
+        detector.detect(still(picture), (96, 64))
+
+    looked()
+    (graph,) = (at.settings.home / "models").glob("*.xml")
+    constants, record = graph.with_suffix(".bin"), graph.with_suffix(".sha256")
+    sound = graph.read_bytes()
+    forged = sound + b"\n"
+    graph.write_bytes(forged)
+    parts = (hashlib.sha256(part).digest() for part in (forged, constants.read_bytes()))
+    record.write_text(f"{graph.stem} {hashlib.sha256(b''.join(parts)).hexdigest()}")
+    looked()
+    assert graph.read_bytes() != forged
+
+
+@pytest.mark.slow
+def test_a_new_model_supersedes_what_the_former_saw_and_hits_say_which(tmp_path: Path) -> None:
+    at = indexed(office(tmp_path))
+    (old,) = hits(at)
+    assert old.event.pedigree.detector.startswith("motion:")
+    manifest = written(tmp_path, shipped(tmp_path))
+    chosen = replace(settings(at.home), manifest=manifest, detector="auto")
+    archive = at.desks.indexing._tickets.archive(at.who, at.where)
+    before = {s.run for s in archive.catalogue.runs.slices(at.footage.digest)}
+    object.__setattr__(at.desks.indexing._lab, "sight", Looking(chosen).sight)
+    indexed(at)
+    after = {s.run for s in archive.catalogue.runs.slices(at.footage.digest)}
+    gone = {s.run for s in archive.catalogue.runs.slices(at.footage.digest, superseded=True)}
+    assert before & after == set()
+    assert before <= gone
+    weights = digest(tmp_path / "models" / "vigie.safetensors")
+    named = f"openvino vigie:{weights}"
+    assert [hit.event.pedigree.detector for hit in hits(at)] == [named]
+    asked = [record for record in records(at.home) if record["act"] == Act.INDEX][-1]
+    assert (asked["about"]["detector"], asked["models"]) == (named, [weights])
+
+
+def test_on_a_fresh_machine_the_model_that_ships_looks(tmp_path: Path) -> None:
+    sight = Looking(read({"RELECTURE_HOME": str(tmp_path / "home")})).sight()
+    assert sight.detector == "openvino vigie"
+    assert sight.detector_digest == digest(REPOSITORY / "models" / "vigie.safetensors")
+    assert "person" in dict(sight.thresholds)
