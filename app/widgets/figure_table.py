@@ -47,9 +47,9 @@ class FigureTable(Table):
         silence.unblock()
         for number in range(self.topLevelItemCount()):
             item = self.topLevelItem(number)
-            for column in self._figures if item is not None else ():
+            assert item is not None
+            for column in self._figures:
                 item.setTextAlignment(column, RIGHT)
-
         self._tell(self.currentItem(), None)
 
     def _tell(self, current: QTreeWidgetItem | None, _: QTreeWidgetItem | None) -> None:

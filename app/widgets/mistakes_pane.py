@@ -169,17 +169,20 @@ class MistakesPane(QWidget):
         self._large = None
 
     def _move(self, step: int) -> None:
-        row = self.table.indexOfTopLevelItem(self.table.currentItem()) + step
-        item = self.table.topLevelItem(row)
+        item = self.table.topLevelItem(self._place() + step)
         if item is not None:
             self.table.setCurrentItem(item)
 
+    def _place(self) -> int:
+        """The place of the chosen mistake in the table, -1 while none is."""
+        item = self.table.currentItem()
+        return -1 if item is None else self.table.indexOfTopLevelItem(item)
+
     def _show_large(self, dialog: MistakeDialog) -> None:
         mistake = self._found.mistakes[int(self.table.value)]
-        row = self.table.indexOfTopLevelItem(self.table.currentItem()) + 1
         dialog.show_mistake(
             tell.title(mistake, self._words),
-            (row, self.table.topLevelItemCount()),
+            (self._place() + 1, self.table.topLevelItemCount()),
             _picture(mistake),
             self._none(),
         )
