@@ -77,8 +77,10 @@ def _tell_clip(teller: Teller, clip: Clip) -> None:
             skipped=duration(clip.skipped),
             undecodable=duration(clip.undecodable),
         )
-    else:
+    elif clip.pictures:
         teller.say("validate.pictures", name=clip.name, pictures=clip.pictures)
+    else:
+        teller.say("validate.filmless", name=clip.name)
     fields: dict[str, object] = {f"{name}_us": length for name, length in spans.items()}
     digests = {"sha256": clip.digest, "truth_sha256": clip.truth}
     teller.give("clip", {"name": clip.name, **digests, **fields, "pictures": clip.pictures})
@@ -137,9 +139,9 @@ def _tell_boxes(teller: Teller, one: BoxFigures) -> None:
             recall=_share(recall),
             precision=_share(precision),
             ap50="–" if one.ap50 is None else f"{one.ap50:.3f}",
-            alarmed=one.alarmed,
-            empty=one.empty,
         )
+        if one.empty:
+            teller.say("validate.alarmed", alarmed=one.alarmed, empty=one.empty)
     figures: Figures = {
         "ap50": (one.ap50, "1", one.truths),
         "recall": (recall.value, "1", recall.of),

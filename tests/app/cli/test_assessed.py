@@ -42,7 +42,7 @@ def test_a_mistake_stands_below_its_question() -> None:
     lines = words(assessment()).splitlines()
     place = next(n for n, line in enumerate(lines) if "franchissement" in line)
     assert lines[place + 1] == WORDS.say("cli.validate.missed", at="10.250003 s", direction="right")
-    below = [line for line in lines[place + 1 :] if line.startswith("    ")]
+    below = [line for line in lines[place + 1 :] if line.startswith(("    manqué", "    en trop"))]
     assert len(below) == 6
 
 
@@ -65,6 +65,14 @@ def test_subject_and_clips_are_told_to_programs() -> None:
     clips = [one for one in told if one["type"] == "clip"]
     assert [one["looked_us"] for one in clips] == [1_200_000_000, 1_140_000_000, 0]
     assert clips[2]["pictures"] == 795
+
+
+def test_what_was_counted_over_nothing_is_not_told() -> None:
+    found = assessment()
+    assert words(found).count(" images sans cet objet") == sum(b.empty > 0 for b in found.boxes)
+    filmless = replace(found.clips[0], looked=0, skipped=0, undecodable=0, pictures=0)
+    told = words(replace(found, clips=(filmless,)))
+    assert WORDS.say("cli.validate.filmless", name=filmless.name) in told
 
 
 def test_motion_alone_says_that_it_names_nothing() -> None:
