@@ -1,8 +1,10 @@
 import subprocess
 import sys
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.desk.brought import shipped, written
@@ -11,6 +13,7 @@ from tests.validation.eyes import still
 from vsa_core import engine
 from vsa_core.domain.coverage import Level
 from vsa_core.errors import Refused
+from vsa_core.vision.deepsort import DEFAULT
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -50,6 +53,28 @@ def test_validation_hears_of_everything_that_the_detector_suspects(tmp_path: Pat
     seen = watch.still(still(tmp_path / "a.png", (20, 30, 24, 40))).seen
     assert len(seen.everything) > len(seen.told)
     assert (seen.everything.scores > 0.01).all()
+
+
+def test_the_bench_is_handed_the_trackers_of_the_house(tmp_path: Path) -> None:
+    stable = engine.stable(settings(tmp_path / "home"))
+    base, size = Fraction(1, 25_000), (640, 480)
+    assert stable.twostage(base, size).name.startswith("twostage")
+    assert stable.deepsort(None)(base, size)._how.cosine == DEFAULT.cosine
+    assert stable.deepsort(0.3)(base, size)._how.cosine == 0.3
+
+
+def test_the_bench_has_looks_of_the_detector_where_there_is_one(tmp_path: Path) -> None:
+    alone = engine.stable(settings(tmp_path / "alone")).eyes()
+    assert alone.detector is None
+    assert set(alone.embedders) == {"colour", "mobilenetv2"}
+    table = shipped(tmp_path)
+    made = replace(settings(tmp_path / "home"), manifest=written(tmp_path, table), detector="yolo")
+    eyes = engine.stable(made).eyes()
+    assert eyes.detector is not None
+    assert set(eyes.embedders) == {"colour", "mobilenetv2", "detector"}
+    picture = np.full((48, 64, 3), 90, np.uint8)
+    boxes = np.float32([[0, 0, 20, 40], [30, 0, 50, 40]])
+    assert all(len(one.embed(picture, boxes)) == 2 for one in eyes.embedders.values())
 
 
 def test_importing_the_engine_imports_no_heavy_library() -> None:

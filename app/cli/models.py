@@ -81,9 +81,10 @@ def _tell(teller: Teller, sheet: ModelSheet) -> None:
     """What was added: whose it is, what it names, and whether it looks from now on."""
     teller.say("models.added", name=sheet.name, digest=sheet.digest)
     teller.say("models.licensed", licence=sheet.licence, source=sheet.source or "–")
-    teller.say(f"models.origin.{sheet.origin}", reason=sheet.reason)
+    teller.say(f"models.origin.{sheet.origin}")
     teller.say("models.kept", names=", ".join(sheet.kept), unnamed=len(sheet.unnamed))
     if sheet.origin == UNKNOWN:
+        teller.say("models.reason", reason=sheet.reason)
         teller.say("models.unmeasured")
     teller.say("models.looks" if sheet.chosen else "models.waits", name=sheet.name)
     teller.say("models.indexed_again")

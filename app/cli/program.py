@@ -11,6 +11,8 @@ from app.cli.models import models
 from app.cli.options import WORDS
 from app.cli.people import people
 
+bench.command("trackers", help=WORDS.say("cli.bench.trackers.help"))(bench_trackers.trackers)
+
 
 def program() -> typer.Typer:
     """The whole command line; the door is handed in as the context's object."""
@@ -34,7 +36,6 @@ def program() -> typer.Typer:
     root.add_typer(exports, name="export")
     root.add_typer(audit, name="audit")
     root.command("validate", help=WORDS.say("cli.validate.help"))(validating.validate)
-    bench.command("trackers", help=WORDS.say("cli.bench.trackers.help"))(bench_trackers.trackers)
     root.add_typer(bench, name="bench")
     root.add_typer(models, name="models")
     root.command("doctor", help=WORDS.say("cli.doctor.help"))(checking.doctor)

@@ -28,6 +28,8 @@ from vsa_core.legal.motives import MOTIVES
 ASKED = asked()
 """Every call of the app that asks for words."""
 
+ORIGINS = (SHIPPED, LISTED, OFFICIAL, UNKNOWN)
+
 LANGUAGES = {language: read_words(language) for language in ("fr", "en")}
 
 
@@ -47,7 +49,7 @@ ROOMS: dict[str, Iterable[str]] = {
     "cli.frameworks": Framework,
     "cli.levels": Level,
     "cli.looked": Looked,
-    "cli.models.origins": (SHIPPED, LISTED, OFFICIAL, UNKNOWN),
+    "cli.models.origins": ORIGINS,
     "cli.places": {kind.PLACE for kind in KINDS},
     "cli.roles": Role,
     "cli.states": FootageState,
@@ -75,9 +77,12 @@ FAMILIES: dict[str, Iterable[str]] = {
         "erase_by people footage"
     ).split(),
     "cli.bench": ("wall_ms", "cpu_ms"),
+    "cli.bench.trackers": ("own", "public"),
     "cli.demo": ("franchissement", "porte", "attente"),
     "doctor": _under("doctor"),
     "cli.models": ("chosen", "present", "absent"),
+    "cli.models.origin": ORIGINS,
+    "cli.models.origins": ORIGINS,
     "cli.validate": ("own", "public"),
 }
 """Words whose key is put together from one of these endings."""

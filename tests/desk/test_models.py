@@ -108,10 +108,9 @@ def test_weights_that_are_gone_are_said(desks: Desks, tmp_path: Path) -> None:
 
 
 def test_without_weights_nothing_is_present(tmp_path: Path) -> None:
-    desks = engine.desks(settings(tmp_path / "home"), CHEAP, FixedClock())
-    desks.people.add(NewPerson("alice", Role.ANALYST, "Alice A.", "H-1"), SECRET)
-    assert desks.models.verify() == ()
-    assert not any(sheet.present for sheet in desks.models.listed())
+    at = lab(tmp_path, OFFICIAL.format(name="a", blob="0" * 40, rank=1))
+    assert at.desks.models.verify() == ()
+    assert not any(sheet.present for sheet in at.desks.models.listed())
 
 
 def test_an_official_file_is_added_known_by_its_digest_and_looks(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFont, TTFontFile
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 from reportlab.platypus.flowables import CallerMacro
@@ -24,7 +24,7 @@ from vsa_core.domain.moment import MICROSECONDS
 from vsa_core.validation.report_text import LONGEST, printable
 
 PLAIN, BOLD = "Report", "Report-Bold"
-FACES = {PLAIN: "Vera.ttf", BOLD: "VeraBd.ttf"}
+FILES = {PLAIN: "Vera.ttf", BOLD: "VeraBd.ttf"}
 """Bitstream Vera, which reportlab carries: embedded, so that every reader shows the same page."""
 
 MARGIN = 15 * mm
@@ -83,12 +83,11 @@ class Sheets:
 
 @cache
 def glyphs() -> Container[int]:
-    """The characters that both faces can show; the faces are at hand once it returns."""
+    """The characters that both fonts can show; the fonts are at hand once it returns."""
     folder = Path(reportlab.__file__).parent / "fonts"
-    fonts = [TTFont(name, str(folder / file)) for name, file in FACES.items()]
-    for font in fonts:
-        registerFont(font)
-    shown = [frozenset(font.face.charToGlyph) for font in fonts]
+    for name, file in FILES.items():
+        registerFont(TTFont(name, str(folder / file)))
+    shown = [frozenset(TTFontFile(str(folder / file)).charToGlyph) for file in FILES.values()]
     return frozenset.intersection(*shown)
 
 

@@ -102,7 +102,7 @@ def test_an_unknown_file_needs_both_words_and_says_so_ever_after(
         assert (said.status, said.code) == (2, "MOD-023")
     said = terminal("models", "add", path, "--accept-unknown", "--motive", WHY)
     assert said.status == 0
-    assert WORDS.say("cli.models.origin.unknown", reason=WHY) in said.out
+    assert WORDS.say("cli.models.reason", reason=WHY) in said.out
     assert WORDS.say("cli.models.unmeasured") in said.out
     added, _ = terminal("models", "list", "--json").of("model")
     assert (added["origin"], added["reason"], added["added_by"]) == ("unknown", WHY, "adele")

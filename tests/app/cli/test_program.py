@@ -20,6 +20,7 @@ COMMANDS = [
     "bench",
     "bench window",
     "bench detect",
+    "bench trackers",
     "people",
     "people add",
     "people list",
