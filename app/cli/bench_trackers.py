@@ -34,6 +34,7 @@ def trackers(
     if not sequences:
         raise Refused("VAL-061", folder=str(folder))
     stable = door(context).stable()
+    teller.say("bench.trackers.legend")
     for one in sequences:
         for source in _run(teller, stable, course_of(one)):
             _tell(teller, source)
@@ -42,14 +43,16 @@ def trackers(
 def _run(teller: Teller, stable: Stable, course: Course) -> list[list[Run]]:
     with teller.progress() as bar:
         task = bar.add_task(course.name, total=course.length)
-        return run(stable, course, lambda done: bar.update(task, completed=done))
+        runs = run(stable, course, lambda done: bar.update(task, completed=done))
+        bar.update(task, completed=course.length)
+    return runs
 
 
 def course_of(one: LabelledSequence) -> Course:
     """A labelled sequence as the bench wants it; nothing published is None, not nobody found."""
     told, found = one.sequence, one.sequence.detections
     corners = np.concatenate([found.boxes[:, :2], found.boxes[:, :2] + found.boxes[:, 2:]], axis=1)
-    seen = people(found.frame, corners.astype(np.float32), found.score, told.length)
+    seen = people(found.frame, corners, found.score, told.length)
 
     def judge(trails: Sequence[Trail], instants: NDArray[np.int64], fill: int) -> TrackFigures:
         return figures(told.truth, rows_of_trails(trails, instants, fill), told.length)
@@ -104,7 +107,7 @@ def _give(
         "value": round(value, 4),
         "unit": unit,
         "baseline": None if base is None else round(base, 4),
-        "ratio": round(value / base, 3) if base else None,
+        "ratio": round(value / base, 3) if base is not None and base > 0 else None,
         "n": one.frames,
     }
     teller.give("figure", fields)

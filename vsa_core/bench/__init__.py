@@ -1,0 +1,1 @@
+"""Bench: what things cost, each beside another in the same run."""
