@@ -72,7 +72,9 @@ def test_somebody_lying_is_masked_whole() -> None:
     assert (left, top, right, bottom) == (80, 96, 220, 140)
 
 
-@pytest.mark.parametrize("kind", ["unnamed", "bicycle", "motorcycle", "two-wheeler", "animal", "bag"])
+@pytest.mark.parametrize(
+    "kind", ["unnamed", "bicycle", "motorcycle", "two-wheeler", "animal", "bag"]
+)
 def test_what_may_be_a_person_or_carry_one_is_masked_to_forty_per_cent(kind: str) -> None:
     assert area(one(STANDING, class_number(kind)), SIZE) == (92, 70, 148, 120)
 
