@@ -167,6 +167,13 @@ def test_what_is_kept_passed_and_what_passed_is_kept(
     assert sorted(found.scores.tolist()) == sorted(passing[passing >= 0].tolist())
 
 
+def test_six_places_are_not_taken_for_an_end_to_end_head() -> None:
+    raw = np.zeros((1, 7, 6), np.float32)
+    raw[0, :, 5] = 340, 40, 20, 20, 0, 0, 1
+    seen = sightings(raw, FIT, kinds_of(("person", "car", "bag")), np.zeros(3, np.float32))
+    assert [CLASSES[kind] for kind in seen.kinds] == ["bag"]
+
+
 def test_an_end_to_end_head_keeps_to_the_thresholds_too() -> None:
     raw = np.zeros((1, 3, 6), np.float32)
     for row, (score, kind) in enumerate(((0.35, 0), (0.35, 1), (0.99, 2))):

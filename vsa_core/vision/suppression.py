@@ -50,7 +50,7 @@ def sightings(
     class numbers, DROPPED for what is not kept; `thresholds`: (c,) score above
     which each class is kept. A place bears the best of the names that pass.
     """
-    ended = raw.shape[2] == 6
+    ended = raw.shape[2] == 6 and raw.shape[1] != 4 + len(kinds)  # six places are no six columns
     boxes, scores, classes = _objects(raw[0]) if ended else _places(raw[0], thresholds)
     kept = (np.abs(boxes) < FARTHEST).all(axis=1)
     kept &= (classes >= 0) & (classes < len(kinds))
