@@ -25,15 +25,52 @@ FOOTAGE = frozenset(
 )
 """Acts on footage: each needs a live basis that names the camera."""
 
-IN_CASE = READING | FOOTAGE | {Act.CASE_OPEN}
+PAPERS = frozenset({Act.CASE_CLOSE, Act.BASIS_CHANGE, Act.ORDER, Act.ORDER_DONE})
+"""Changes of a case's papers; they need no live basis: an order outlives it."""
+
+IN_CASE = READING | FOOTAGE | PAPERS | {Act.CASE_OPEN, Act.ERASURE, Act.ERASURE_DONE, Act.REPLAY}
+
+TWO = frozenset({Act.REQUEST, Act.APPROVAL})
+"""The two halves of what one person may not do alone."""
+
+_INVESTIGATING = (
+    EVERYBODY
+    | READING
+    | FOOTAGE
+    | {Act.CASE_OPEN, Act.ORDER_DONE, Act.REPLAY, Act.MODEL_LOAD, Act.VALIDATE}
+)
 
 MAY: Mapping[Role, frozenset[Act]] = {
-    Role.ANALYST: EVERYBODY | READING | FOOTAGE | {Act.CASE_OPEN, Act.MODEL_LOAD, Act.VALIDATE},
-    Role.SUPERVISOR: EVERYBODY | READING | FOOTAGE | {Act.CASE_OPEN, Act.MODEL_LOAD, Act.VALIDATE},
-    Role.MAGISTRATE: EVERYBODY | READING | {Act.QUERY, Act.VIEW, Act.EXAMINE, Act.AUDIT_READ},
-    Role.DPO: EVERYBODY | {Act.AUDIT_READ},
+    Role.ANALYST: _INVESTIGATING,
+    Role.SUPERVISOR: _INVESTIGATING
+    | TWO
+    | {Act.CASE_CLOSE, Act.BASIS_CHANGE, Act.ERASURE, Act.ERASURE_DONE},
+    Role.MAGISTRATE: EVERYBODY
+    | READING
+    | TWO
+    | {Act.QUERY, Act.VIEW, Act.EXAMINE, Act.AUDIT_READ, Act.ORDER, Act.REPLAY},
+    Role.DPO: EVERYBODY
+    | TWO
+    | {
+        Act.AUDIT_READ,
+        Act.AUDIT_EXPORT,
+        Act.WITNESS,
+        Act.COSIGN,
+        Act.REMARK,
+        Act.REPLAY_ASK,
+        Act.SHARD_PURGE,
+    },
     Role.ADMINISTRATOR: EVERYBODY
-    | {Act.PERSON_ADD, Act.MODEL_ADD, Act.MODEL_REMOVE, Act.MODEL_LOAD, Act.VALIDATE},
+    | TWO
+    | {
+        Act.PERSON_ADD,
+        Act.PERSON_CHANGE,
+        Act.MODEL_ADD,
+        Act.MODEL_REMOVE,
+        Act.MODEL_LOAD,
+        Act.VALIDATE,
+        Act.SHARD_PURGE,
+    },
 }
 """The magistrate asks and looks, and changes nothing; DPO and administrator never see footage.
 
