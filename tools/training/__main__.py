@@ -57,10 +57,12 @@ def _make(asked_for: argparse.Namespace) -> None:
     if goes_on:
         resume_course(course, asked_for.resume)
     _trained(course, pool, asked_for.resume)
-    length = write_network(course.mean, _notes(course, pack), asked_for.out)
+    notes = _notes(course, pack)
+    write_network(course.mean, notes, asked_for.out)
+    answers = examined(asked(read_network(asked_for.out, CLASSES)), pack.val, SIZE)
+    length = write_network(course.mean, {**notes, **answers.notes()}, asked_for.out)
     print(f"{asked_for.out}  {length} bytes  {time.process_time():.0f} CPU-s of this half")
-    finished = read_network(asked_for.out, CLASSES)
-    print("\n".join(examined(asked(finished), pack.val, SIZE).lines()))
+    print("\n".join(answers.lines()))
 
 
 def _asked() -> argparse.Namespace:
@@ -102,6 +104,8 @@ def _trained(course: Course, pool: Pool, state: Path | None) -> None:
 def _notes(course: Course, pack: Pack) -> dict[str, str]:
     return {
         "name": "vigie",
+        "licence": "AGPL-3.0-or-later",
+        "source": "trained by tools.training from the Relecture picture pack",
         "classes": ",".join(CLASSES),
         "size": str(SIZE),
         "seed": str(course.seed),

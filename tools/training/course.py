@@ -37,7 +37,7 @@ RATE, DECAY = 2e-3, 0.02
 SHARES = {"features.front": 0.3, "features.blocks": 0.12}
 """Parts that already know something learn at this share of the rate."""
 
-STEPS = 3900
+STEPS = 5000
 """Of a whole course, unless told otherwise."""
 
 WARMING = 200

@@ -14,6 +14,9 @@ PERSON = 0
 MOST_FALSE = 0.03
 """Share of pictures without a person in which one may be seen."""
 
+EARNED = 0.5
+"""AP50 from which a class is no experiment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -40,6 +43,13 @@ class Answers:
         while self.false_persons(best[PERSON]) > MOST_FALSE:
             best[PERSON] = round(best[PERSON] + 0.01, 2)
         return tuple(best)
+
+    def notes(self) -> dict[str, str]:
+        """What the finished file says of itself: thresholds, and the classes not earned."""
+        aps = [self.curve(name).average_precision for name in range(len(CLASSES))]
+        weak = [word for word, ap in zip(CLASSES, aps, strict=True) if not ap >= EARNED]
+        limits = ",".join(f"{threshold:g}" for threshold in self.thresholds())
+        return {"thresholds": limits, "experimental": ",".join(weak)}
 
     def lines(self) -> list[str]:
         """The result in words, a line for each class, and one on false persons."""

@@ -35,6 +35,13 @@ def test_a_person_seen_where_none_is_raises_the_threshold_over_it(tmp_path: Path
     assert answers.lines()[0].startswith("person: AP50 1.000 over 2 boxes")
 
 
+def test_the_file_says_its_thresholds_and_which_classes_are_not_earned(tmp_path: Path) -> None:
+    answers = examined(knowing, read_pack(made_pack(tmp_path)).train, 96)
+    notes = answers.notes()
+    assert notes["experimental"] == "vehicle,two-wheeler"
+    assert tuple(float(text) for text in notes["thresholds"].split(",")) == answers.thresholds()
+
+
 def test_a_network_is_asked_without_learning() -> None:
     torch.manual_seed(1)
     network = Vigie(3).eval()
