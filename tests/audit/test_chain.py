@@ -9,7 +9,7 @@ from vsa_core.audit.chain import Chain
 from vsa_core.audit.entry import Entry, encoded
 from vsa_core.audit.head import sealed_line
 from vsa_core.audit.lines import Line
-from vsa_core.domain.case import Act
+from vsa_core.domain.case import Act, Role
 from vsa_core.domain.provenance import Canonical
 from vsa_core.errors import Tampered
 
@@ -93,3 +93,40 @@ def test_quarantined_files_are_remembered() -> None:
     about: dict[str, Canonical] = {"file": "torn-1", "sha256": "ab"}
     chain = taken(Chain(), FIRST, Entry(Act.RECOVERY, "relecture", None, about=about))
     assert chain.quarantined == {"torn-1": "ab"}
+
+
+def test_nothing_follows_a_shards_end() -> None:
+    end = Entry(Act.SHARD_END, "relecture", None, about={"next": "2027H1"})
+    chain = taken(Chain(), FIRST, query(1), end)
+    assert chain.next == "2027H1"
+    with pytest.raises(Tampered, match="AUD-118"):
+        chain.check(next_line(chain, query(2)))
+
+
+@pytest.mark.parametrize("name", ["", "..", "2027H3", 7, None])
+def test_a_shards_end_names_a_shard(name: Canonical) -> None:
+    end = Entry(Act.SHARD_END, "relecture", None, about={"next": name})
+    chain = taken(Chain(), FIRST)
+    with pytest.raises(Tampered, match="AUD-109"):
+        checked(chain, next_line(chain, end))
+
+
+def test_purged_shards_are_remembered() -> None:
+    about: dict[str, Canonical] = {"shard": "2026H2", "size": 4, "root": "ab"}
+    chain = taken(Chain(), FIRST, Entry(Act.SHARD_PURGE, "admin", Role.ADMINISTRATOR, about=about))
+    assert chain.purged == {"2026H2": (4, "ab")}
+
+
+def test_the_time_of_the_shard_before_holds() -> None:
+    with pytest.raises(Tampered, match="AUD-107"):
+        Chain(time=2**52).check(next_line(Chain(), FIRST))
+
+
+def test_roots_are_kept_where_they_are_asked_for() -> None:
+    chain = taken(Chain(asked=[2]), FIRST, query(1), query(2))
+    assert chain.roots == {2: taken(Chain(), FIRST, query(1)).tree.root}
+
+
+def test_a_page_of_thumbnails_is_no_open_question() -> None:
+    page = replace(query(1), act=Act.VIEW, about={"what": "thumbnails"})
+    assert taken(Chain(), FIRST, page).opened == {}

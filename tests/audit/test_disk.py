@@ -1,11 +1,13 @@
 """Writing whole or not at all, by single calls that may each fail."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from vsa_core.audit.disk import PosixDisk, put, write_whole
+from vsa_core.audit.disk import PosixDisk, finding, make_folder, put, telling, write_whole
+from vsa_core.errors import Fault, Refused, Tampered
 
 
 class Short(PosixDisk):
@@ -55,3 +57,40 @@ def test_a_short_write_is_never_continued(tmp_path: Path) -> None:
     write_whole(PosixDisk(), file, b"line\n")
     os.close(file)
     assert (tmp_path / "log").read_bytes().endswith(b"line\n")
+
+
+def test_what_a_disk_refuses_has_its_sentences() -> None:
+    with pytest.raises(Refused, match=r"AUD-003.*No space"), telling():
+        raise OSError(28, "No space left on device")
+    with pytest.raises(Tampered, match="AUD-010"), telling():
+        raise Tampered("AUD-010", place=0)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "code"),
+    [
+        (errno.ENOENT, Tampered, "AUD-010"),
+        (errno.ELOOP, Tampered, "AUD-010"),
+        (errno.EIO, Refused, "AUD-003"),
+        (errno.EMFILE, Refused, "AUD-003"),
+        (errno.EACCES, Refused, "AUD-003"),
+    ],
+)
+def test_a_disk_that_fails_is_not_called_tampering(
+    number: int, kind: type[Fault], code: str
+) -> None:
+    with pytest.raises(kind, match=code), finding(Tampered("AUD-010", place=0)):
+        raise OSError(number, "?")
+
+
+def test_the_names_of_new_folders_are_on_the_medium(tmp_path: Path) -> None:
+    synced = []
+
+    class Watched(PosixDisk):
+        def sync_folder(self, folder: Path) -> None:
+            synced.append(folder)
+            super().sync_folder(folder)
+
+    make_folder(Watched(), tmp_path / "a" / "b")
+    make_folder(Watched(), tmp_path / "a" / "b")
+    assert synced == [tmp_path / "a", tmp_path, tmp_path / "a"]

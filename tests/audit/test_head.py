@@ -12,6 +12,7 @@ from vsa_core.audit.head import (
     check_origin,
     note,
     read_note,
+    read_stated,
     sealed_line,
     stated_size,
 )
@@ -88,3 +89,14 @@ def test_an_origin_can_name_a_key(origin: str) -> None:
 
 def test_an_ordinary_origin_is_taken() -> None:
     check_origin(ORIGIN)
+
+
+def test_a_note_may_be_named_in_the_fault() -> None:
+    with pytest.raises(Tampered, match=r"AUD-119.*cp-1"):
+        read_note(NOTE[:-1], CHECKER, "cp-1", "AUD-119")
+
+
+def test_what_a_note_claims_is_read_without_a_key() -> None:
+    assert read_stated(NOTE) == HEAD
+    with pytest.raises(Tampered, match="AUD-111"):
+        read_stated(NOTE[:-1])

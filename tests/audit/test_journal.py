@@ -125,6 +125,7 @@ REFUSED = [
     ("AUD-014", Bug, result(0, 0)),
     ("AUD-015", Bug, Entry(Act.INCEPTION, "a", None, about={"x": 1})),
     ("AUD-015", Bug, Entry(Act.RECOVERY, "a", None, about={"x": 1})),
+    ("AUD-015", Bug, Entry(Act.SHARD_END, "a", None, about={"next": "2027H1"})),
     ("AUD-011", Refused, replace(query(), sealed="A" * LINE_MAX)),
 ]
 

@@ -1,6 +1,7 @@
 """Cutting and strict reading of lines, hostile ones included."""
 
 import base64
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from vsa_core.audit.entry import LINE_MAX
 from vsa_core.audit.head import sealed_line
-from vsa_core.audit.lines import cut, parse, strict_object
+from vsa_core.audit.lines import cut, parse, read_lines, read_seal, strict_object
 from vsa_core.errors import Tampered
 
 SEAL = bytes(range(64))
@@ -92,3 +93,18 @@ def test_only_canonical_objects_are_records(body: bytes) -> None:
 def test_any_bytes_are_told_apart(data: bytes) -> None:
     with pytest.raises((ValueError, RecursionError)):
         strict_object(b"[" + data)
+
+
+def test_a_seal_is_exactly_64_bytes_in_base64() -> None:
+    assert read_seal(MARK) == SEAL
+    for mark in (b"", b"AAAA", MARK[:-1], MARK + b"\n", base64.b64encode(SEAL[:-1])):
+        assert read_seal(mark) == b""
+
+
+def test_a_file_is_read_line_by_line(tmp_path: Path) -> None:
+    (tmp_path / "log").write_bytes(b"one\ntwo\nthr")
+    assert list(read_lines(tmp_path / "log")) == [b"one\n", b"two\n", b"thr"]
+    (tmp_path / "link").symlink_to(tmp_path / "log")
+    for name in ("absent", "link"):
+        with pytest.raises(Tampered, match="AUD-010"):
+            list(read_lines(tmp_path / name))

@@ -22,7 +22,7 @@ from tests.audit.world import (
     verify,
 )
 from vsa_core.audit.entry import LINE_MAX, encoded
-from vsa_core.audit.head import note, sealed_line
+from vsa_core.audit.head import note, read_stated, sealed_line
 from vsa_core.audit.lines import parse
 from vsa_core.audit.log import Log
 from vsa_core.audit.review import verify_log
@@ -204,3 +204,19 @@ def append(log: Log, number: int) -> None:
     chain = log.chain
     record = pen().record(replace(query(number), app="1"), chain.size, chain.last, chain.time, 1)
     log.append(encoded(record), record)
+
+
+def test_the_head_counts_the_last_record_when_told(folder: Path) -> None:
+    log = opened(folder)
+    log.catch_up()
+    assert (log.kept, log.chain.size) == (5, 6)
+    log.count_last()
+    assert shard_of(folder).head.read_bytes() == log.note == head_at(folder, 6)
+    assert log.kept == 6
+
+
+def test_the_roots_that_are_asked_for_are_kept(folder: Path) -> None:
+    means = pen()
+    log = Log(shard_of(folder), means.checker(ORIGIN), means.sign, means.disk, asked=[2, 99])
+    log.catch_up()
+    assert log.chain.roots == {2: read_stated(head_at(folder, 2)).root}

@@ -3,7 +3,17 @@
 import pytest
 
 from tests.audit.world import BEGUN, query
-from vsa_core.audit.rules import ANSWERS, OPENERS, REQUIRED, Opened, answered, fits, missing
+from vsa_core.audit.rules import (
+    ANSWERS,
+    OPENERS,
+    REQUIRED,
+    WHOLE,
+    Opened,
+    answered,
+    fits,
+    missing,
+    opens,
+)
 from vsa_core.domain.case import Act
 from vsa_core.domain.provenance import Canonical
 
@@ -68,3 +78,14 @@ def test_an_abortion_may_leave_out_the_question() -> None:
 
 def test_what_can_be_answered_can_be_aborted() -> None:
     assert ANSWERS[Act.ABORTED] == OPENERS
+
+
+def test_a_view_that_is_whole_in_one_record_opens_nothing() -> None:
+    view = {**FULL, "act": "view"}
+    assert opens(view)
+    assert opens({**view, "about": {"what": "reel"}})
+    assert opens({**view, "about": {"what": ["tracks"]}})
+    for what in sorted(WHOLE):
+        assert not opens({**view, "about": {"what": what}})
+        assert opens({**FULL, "about": {"what": what}})
+    assert not opens({**FULL, "act": "result"})

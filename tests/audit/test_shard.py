@@ -7,8 +7,8 @@ import pytest
 
 from tests.audit.world import BEGUN
 from vsa_core.audit.disk import PosixDisk
-from vsa_core.audit.shard import SMALL, Shard, half_year, make, newest, read_small, shards
-from vsa_core.errors import Refused, Tampered, Unreadable
+from vsa_core.audit.shard import SMALL, Shard, half_year, make, named, newest, read_small, shards
+from vsa_core.errors import Refused, Tampered, Unreadable, WrongUsage
 
 FILES = {"inception.json": b"{}\n", "audit.jsonl": b"line\n", "head": b"note\n"}
 
@@ -46,7 +46,7 @@ def test_a_log_is_made_once(tmp_path: Path) -> None:
     assert shard.head.read_bytes() == b"note\n"
     assert shard.inception.read_bytes() == b"{}\n"
     with pytest.raises(Refused, match="AUD-002"):
-        make(PosixDisk(), tmp_path, "2027H1", FILES)
+        make(PosixDisk(), tmp_path, "2026H2", FILES)
 
 
 @pytest.mark.parametrize("at", range(7))
@@ -65,10 +65,19 @@ def test_no_log_is_not_an_empty_log(tmp_path: Path) -> None:
 
 
 def test_the_newest_log_is_the_one_in_use(tmp_path: Path) -> None:
-    for name in ("2026H1", "2026H2", "2025H2", "2026H3", "notes", ".new-2027H1"):
+    for name in ("2026H1", "2026H2", "2025H2", "2026H3", "notes", ".new-2027H1", "2026H2-1"):
         (tmp_path / name).mkdir()
-    assert newest(tmp_path).folder.name == "2026H2"
-    assert len(shards(tmp_path)) == 3
+    assert newest(tmp_path).name == "2026H2"
+    (tmp_path / "2026H2-2").mkdir()
+    assert [shard.name for shard in shards(tmp_path)] == ["2025H2", "2026H1", "2026H2", "2026H2-2"]
+
+
+def test_a_log_is_found_by_its_name(tmp_path: Path) -> None:
+    make(PosixDisk(), tmp_path, "2026H2", FILES)
+    assert named(tmp_path, "2026H2") == newest(tmp_path)
+    for name in ("2027H1", "..", "notes"):
+        with pytest.raises(WrongUsage, match="AUD-024"):
+            named(tmp_path, name)
 
 
 def test_torn_files_are_known_by_their_name(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A small world for the journal's tests: a key, a clock that ticks, a case, some entries."""
 
+import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from vsa_core.audit.cosignature import Witness
 from vsa_core.audit.disk import Disk, PosixDisk
 from vsa_core.audit.entry import Entry
 from vsa_core.audit.head import note
@@ -14,7 +16,7 @@ from vsa_core.audit.inception import Inception
 from vsa_core.audit.journal import Journal
 from vsa_core.audit.lines import parse
 from vsa_core.audit.pen import Pen
-from vsa_core.audit.shard import Shard, newest
+from vsa_core.audit.shard import Shard, newest, shards
 from vsa_core.audit.tree import Range, leaf
 from vsa_core.domain.case import Act, Basis, Framework, Role
 from vsa_core.domain.moment import Window
@@ -23,6 +25,8 @@ from vsa_core.domain.provenance import digest
 ORIGIN = "relecture/test-0001"
 BEGUN = 1_795_252_443_120_123  # 2026-11-21T09:14:03.120Z
 SECOND = 1_000_000
+DAY = 86_400 * SECOND
+NEXT = BEGUN + 60 * DAY  # 2027-01-20, in the half-year after
 BASIS = Basis(
     Framework.PRELIMINARY, "REQ 77-1-1", "Mme Le Guen", "AUT 12", "NATINF 7151", ("rue",),
     Window(0, 9), BEGUN + 10**12,
@@ -83,6 +87,25 @@ def begin(folder: Path, means: Pen | None = None) -> Journal:
 def reopen(folder: Path, means: Pen | None = None) -> Journal:
     """The journal that is there."""
     return Journal.open(folder, origin=ORIGIN, pen=means or pen())
+
+
+def reopen_later(folder: Path, t: int = NEXT, disk: Disk | None = None) -> Journal:
+    """The journal that is there, opened at `t`."""
+    return reopen(folder, pen(disk=disk, clock=Ticking(t)))
+
+
+def names_of(folder: Path) -> list[str]:
+    """The shards that are there."""
+    return [shard.name for shard in shards(folder)]
+
+
+def cosign(note: bytes, name: str = "dpo.example/ledoux", seed: int = 9, time: int = 5) -> bytes:
+    """A checkpoint as the DPO brings it back."""
+    body = note.partition(b"\n\n")[0] + b"\n"
+    key_id = Witness(name, public(seed)).key_id
+    signature = private(seed).sign(f"cosignature/v1\ntime {time}\n".encode() + body)
+    mark = base64.b64encode(key_id + time.to_bytes(8, "big") + signature).decode()
+    return note + f"— {name} {mark}\n".encode()
 
 
 def query(number: int = 0, who: str = "alice", case: str = "2026/17") -> Entry:

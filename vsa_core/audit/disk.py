@@ -2,8 +2,15 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
+
+from vsa_core.errors import Fault, Refused
+
+GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENXIO})
+"""What a system says when a file is gone, or something else stands in its place."""
 
 
 class Disk(Protocol):
@@ -51,6 +58,35 @@ class PosixDisk:
             os.fsync(file)
         finally:
             os.close(file)
+
+
+def make_folder(disk: Disk, folder: Path) -> None:
+    """Make a folder and those above it; their names are on the medium on return."""
+    made = [path for path in (folder, *folder.parents) if not path.exists()] or [folder]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for path in made:
+        disk.sync_folder(path.parent)
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Tell what a disk refuses as Refused (AUD-003), which has its sentences."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused("AUD-003", reason=error.strerror or type(error).__name__) from error
+
+
+@contextmanager
+def finding(missing: Fault) -> Iterator[None]:
+    """Raise `missing` where a file is gone or replaced; other failures are the disk's (AUD-003)."""
+    with telling():
+        try:
+            yield
+        except OSError as error:
+            if error.errno in GONE:
+                raise missing from error
+            raise
 
 
 def write_whole(disk: Disk, file: int, data: bytes) -> None:

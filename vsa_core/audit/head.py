@@ -74,17 +74,28 @@ def note(head: Head, public_key: str, signature: bytes) -> bytes:
     return head.body + f"\n— {head.origin} {mark}\n".encode()
 
 
-def read_note(data: bytes, checker: Checker) -> Head:
-    """The head that a signed note states. Raises Tampered (AUD-111) unless this key signed it."""
+def read_note(data: bytes, checker: Checker, file: str = "head", code: str = "AUD-111") -> Head:
+    """The head that a signed note states; `file` names it in the fault.
+
+    Raises Tampered (`code`) unless this key signed it, for this origin.
+    """
     try:
         head, signature = _parsed(data)
     except ValueError as error:
-        raise Tampered("AUD-111", file="head") from error
+        raise Tampered(code, file=file) from error
     if note(head, checker.public_key, signature) != data or head.origin != checker.origin:
-        raise Tampered("AUD-111", file="head")
+        raise Tampered(code, file=file)
     if not checker.holds(head, signature):
-        raise Tampered("AUD-111", file="head")
+        raise Tampered(code, file=file)
     return head
+
+
+def read_stated(data: bytes) -> Head:
+    """The head that a note claims, believed by nobody yet; Tampered (AUD-111) for no note."""
+    try:
+        return _parsed(data)[0]
+    except ValueError as error:
+        raise Tampered("AUD-111", file="head") from error
 
 
 def stated_size(data: bytes) -> int:

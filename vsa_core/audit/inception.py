@@ -1,6 +1,6 @@
 """How a journal began: who enrolled this installation, under which assessment, with which keys."""
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 
 from vsa_core.audit.head import check_origin
 from vsa_core.audit.lines import strict_object
@@ -11,6 +11,20 @@ SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
+class Previous:
+    """The shard before: its name, final size and root (hex).
+
+    sha256: of its audit.jsonl as it was found (hex) where it was given up
+    because it is damaged, else ""; size and root are then those of what holds.
+    """
+
+    shard: str
+    size: int
+    root: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Inception:
     """The ceremony's facts, kept beside the journal and named by its first record.
 
@@ -18,7 +32,8 @@ class Inception:
     public_key: of the key that seals each record (hex); key_tier: where that
     key lies (tpm, keyring, file); aipd, aipd_digest: reference and SHA-256 of
     the impact assessment; engagement: of the CNIL conformity commitment;
-    dpo_key: the DPO's public key (hex) or ""; machines: identifiers.
+    dpo_key: the DPO's public key (hex) or ""; machines: identifiers;
+    previous: the shard that this one follows, None in the first.
     """
 
     origin: str
@@ -30,6 +45,7 @@ class Inception:
     engagement: str = ""
     dpo_key: str = ""
     machines: tuple[str, ...] = ()
+    previous: Previous | None = None
 
     def __post_init__(self) -> None:
         check_origin(self.origin)
@@ -42,6 +58,8 @@ class Inception:
     def document(self) -> bytes:
         """The bytes of inception.json: canonical JSON and a line feed."""
         values: dict[str, Canonical] = {f.name: getattr(self, f.name) for f in fields(self)}
+        if self.previous is not None:
+            values["previous"] = asdict(self.previous)
         return canonical({"v": SCHEMA, **values}) + b"\n"
 
 
@@ -50,15 +68,28 @@ def read_inception(data: bytes) -> Inception:
     try:
         found = strict_object(data.removesuffix(b"\n"))
         machines = found.pop("machines")
+        previous = _previous(found.pop("previous"))
         if found.pop("v") != SCHEMA or not isinstance(machines, list):
             raise ValueError("not an inception")
         texts = {key: value for key, value in found.items() if isinstance(value, str)}
-        result = Inception(**texts, machines=tuple(str(machine) for machine in machines))
+        names = tuple(str(machine) for machine in machines)
+        result = Inception(**texts, machines=names, previous=previous)
     except (ValueError, KeyError, TypeError, RecursionError, WrongUsage) as error:
         raise Tampered("AUD-116", file="inception.json") from error
     if result.document != data:
         raise Tampered("AUD-116", file="inception.json")
     return result
+
+
+def _previous(value: Canonical) -> Previous | None:
+    """The shard before, as far as its form is right; the document is compared whole after."""
+    if not isinstance(value, dict):
+        return None
+    size = value["size"]
+    if type(size) is not int:
+        raise ValueError("not a size")
+    shard, root, sha256 = (str(value[name]) for name in ("shard", "root", "sha256"))
+    return Previous(shard, size, root, sha256)
 
 
 def _is_key(text: str) -> bool:

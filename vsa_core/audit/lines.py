@@ -2,9 +2,12 @@
 
 import base64
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from vsa_core.audit.disk import finding, telling
 from vsa_core.audit.entry import LINE_MAX
 from vsa_core.audit.head import SIGNATURE
 from vsa_core.domain.provenance import Canonical, canonical
@@ -42,6 +45,24 @@ def cut(read: Read, offset: int = 0) -> Iterator[bytes]:
         yield pending
 
 
+def read_lines(path: Path) -> Iterator[bytes]:
+    """Lines of a log's file as `cut` gives them.
+
+    Raises Tampered (AUD-010) when it is gone, Refused (AUD-003) when the disk does not give it.
+    """
+    with finding(Tampered("AUD-010", place=0)):
+        file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        yield from cut(lambda count, offset: _read(file, count, offset))
+    finally:
+        os.close(file)
+
+
+def _read(file: int, count: int, offset: int) -> bytes:
+    with telling():
+        return os.pread(file, count, offset)
+
+
 def parse(raw: bytes, place: int) -> Line:
     """One line taken apart; `place` is where it stands, for the message.
 
@@ -51,18 +72,20 @@ def parse(raw: bytes, place: int) -> Line:
     if not raw.endswith(b"\n") or len(raw) > LINE_MAX:
         raise Tampered("AUD-101", place=place)
     body, tab, mark = raw[:-1].partition(b"\t")
-    seal = _seal(mark) if tab else b""
-    if len(seal) != SIGNATURE:
+    seal = read_seal(mark) if tab else b""
+    if not seal:
         raise Tampered("AUD-102", place=place)
     return Line(_record(body, place), body, seal)
 
 
-def _seal(mark: bytes) -> bytes:
+def read_seal(mark: bytes) -> bytes:
+    """The 64 bytes that a line's base64 stands for, b"" when it is not exactly that."""
     try:
         seal = base64.b64decode(mark, validate=True)
     except ValueError:
         return b""
-    return seal if base64.b64encode(seal) == mark else b""
+    right = len(seal) == SIGNATURE and base64.b64encode(seal) == mark
+    return seal if right else b""
 
 
 def _record(body: bytes, place: int) -> Mapping[str, Canonical]:

@@ -1,20 +1,18 @@
 """The log file of one program: reads what others appended, and appends sealed lines."""
 
-import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from vsa_core.audit.chain import Chain
-from vsa_core.audit.disk import Disk, put, write_whole
+from vsa_core.audit.disk import Disk, finding, put, write_whole
 from vsa_core.audit.entry import LINE_MAX
 from vsa_core.audit.head import Checker, Head, Sign, note, read_note, sealed_line
 from vsa_core.audit.lines import Line, cut, parse
 from vsa_core.audit.shard import Shard, read_small
+from vsa_core.audit.vouched import WORTH, take_vouched
 from vsa_core.domain.provenance import Canonical
-from vsa_core.errors import Refused, Tampered
-
-NOT_OURS = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENXIO})
-"""What opening says when the log is gone, or something else stands in its place."""
+from vsa_core.errors import Tampered
 
 
 class Log:
@@ -26,10 +24,13 @@ class Log:
     bad line before it is damage.
     """
 
-    def __init__(self, shard: Shard, checker: Checker, sign: Sign, disk: Disk) -> None:
-        self.chain = Chain()
+    def __init__(
+        self, shard: Shard, checker: Checker, sign: Sign, disk: Disk, asked: Iterable[int] = ()
+    ) -> None:
+        """`asked`: sizes whose root is to be kept while reading."""
+        self.chain = Chain(asked=asked)
         self.kept = 0
-        self._shard = shard
+        self.shard = shard
         self._checker = checker
         self._sign = sign
         self._disk = disk
@@ -51,27 +52,43 @@ class Log:
         its copied head, or damaged (AUD-010, AUD-101 to AUD-113).
         """
         self._check_unmoved()
-        kept = read_note(read_small(self._shard.head, "AUD-111"), self._checker)
+        kept = read_note(read_small(self.shard.head, "AUD-111"), self._checker)
         if kept.size < self.kept or (kept.size == self.chain.size and kept != self.head):
             raise Tampered("AUD-113", place=kept.size)
+        if kept.size - self.chain.size > WORTH:
+            lines = cut(self._read, self.chain.end)
+            self.chain = take_vouched(self.chain, lines, kept) or self.chain
         torn = self._take(kept)
         if self.chain.size < kept.size:
             raise Tampered("AUD-112", place=self.chain.size, expected=kept.size)
         self.kept = kept.size
         return torn
 
-    def append(self, body: bytes, record: dict[str, Canonical]) -> None:
-        """Seal one record, write it by one call, sync it, then copy the head.
+    def append(self, body: bytes, record: dict[str, Canonical]) -> bytes:
+        """Seal one record, write it by one call, sync it, then copy the head; the head as a note.
 
         Raises OSError when any of it fails: what is on the disk is then unknown.
         """
         head = self._checker.head(self.chain.grown(body))
         seal = self._sign(head.body)
         raw = sealed_line(body, seal)
+        signed = note(head, self._checker.public_key, seal)
         write_whole(self._disk, self._file, raw)
-        put(self._disk, self._shard.head, note(head, self._checker.public_key, seal))
+        put(self._disk, self.shard.head, signed)
         self.chain.accept(Line(record, body, seal), raw)
         self.kept = head.size
+        return signed
+
+    @property
+    def note(self) -> bytes:
+        """The head after the last record, signed."""
+        return note(self.head, self._checker.public_key, self._sign(self.head.body))
+
+    def count_last(self) -> None:
+        """Let the copied head count the last record, where the write of it was interrupted."""
+        if self.kept < self.chain.size:
+            put(self._disk, self.shard.head, self.note)
+            self.kept = self.chain.size
 
     def drop(self, torn: bytes) -> None:
         """Cut a torn last line off the file; its bytes must have been kept elsewhere."""
@@ -81,7 +98,7 @@ class Log:
 
     def _check_unmoved(self) -> None:
         """Raise Tampered (AUD-010) unless the path names our file and our last line is in it."""
-        ours, named = os.fstat(self._file), _identity(self._shard.log)
+        ours, named = os.fstat(self._file), _identity(self.shard.log)
         last = os.pread(self._file, len(self.chain.line), self.chain.end - len(self.chain.line))
         if (ours.st_dev, ours.st_ino) != named or last != self.chain.line:
             raise Tampered("AUD-010", place=self.chain.size)
@@ -91,7 +108,8 @@ class Log:
             try:
                 line = self._checked(raw, kept)
             except Tampered:
-                if self.chain.size >= kept.size and self._is_torn():
+                ended = bool(self.chain.next)
+                if self.chain.size >= kept.size and not ended and self._is_torn():
                     return self._rest()
                 raise
             self.chain.accept(line, raw)
@@ -127,12 +145,8 @@ class Log:
 
 def _opened(path: Path) -> int:
     """The log, open; a disk that takes no writing (AUD-003) is no tampering (AUD-010)."""
-    try:
+    with finding(Tampered("AUD-010", place=0)):
         return os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW)
-    except OSError as error:
-        if error.errno in NOT_OURS:
-            raise Tampered("AUD-010", place=0) from error
-        raise Refused("AUD-003", reason=error.strerror or type(error).__name__) from error
 
 
 def _is_later(raw: bytes, size: int) -> bool:
@@ -144,8 +158,6 @@ def _is_later(raw: bytes, size: int) -> bool:
 
 
 def _identity(path: Path) -> tuple[int, int]:
-    try:
+    with finding(Tampered("AUD-010", place=0)):
         found = path.lstat()
-    except OSError as error:
-        raise Tampered("AUD-010", place=0) from error
     return found.st_dev, found.st_ino

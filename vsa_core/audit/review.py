@@ -1,17 +1,18 @@
 """Reading the journal without writing to it: who asked what, and whether the log is whole."""
 
 import hashlib
-import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
-from vsa_core.audit.chain import Chain, named_document
-from vsa_core.audit.head import Checker, Head, Verify, read_note, stated_size
-from vsa_core.audit.inception import read_inception
-from vsa_core.audit.lines import Line, cut, parse
+from vsa_core.audit.cosignature import Cosigned, Witness
+from vsa_core.audit.head import Checker, Verify
+from vsa_core.audit.lines import Line, parse, read_lines
 from vsa_core.audit.schema import misshapen
-from vsa_core.audit.shard import Shard, newest, read_small
+from vsa_core.audit.shard import newest, shards
+from vsa_core.audit.trail import Trail, given_up
+from vsa_core.audit.walk import Terms
 from vsa_core.domain.case import Act
 from vsa_core.domain.moment import Window
 from vsa_core.domain.provenance import Canonical, canonical
@@ -24,7 +25,8 @@ NOWHERE = -1
 class Logged:
     """One record as read; `fields` is the whole of it, `sealed` parts still encrypted.
 
-    `time`: microseconds since 1970 UTC; `entry`: SHA-256 (hex) of its canonical bytes.
+    `time`: microseconds since 1970 UTC; `entry`: SHA-256 (hex) of its canonical
+    bytes; `shard`: the name of its shard, in which `sequence` counts.
     """
 
     sequence: int
@@ -34,6 +36,7 @@ class Logged:
     case: str
     entry: str
     fields: Mapping[str, Canonical]
+    shard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,14 @@ EVERYTHING = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the log is whole.
+    """Whether the journal is whole.
 
-    records: how many hold; root: the Merkle root (hex) of those; place: the
-    sequence of the first record that does not hold, NOWHERE when all do;
-    file: the file in which it breaks; reason: its code (AUD-…) or "".
+    records: how many hold in `shard`, the newest one or the one that breaks;
+    root: the Merkle root (hex) of those; place: the sequence of the first
+    record that does not hold, NOWHERE when all do; file: the file in which it
+    breaks; reason: its code (AUD-…) or ""; total: how many records hold in
+    all shards; given_up: damaged shards that the next one names with their
+    SHA-256, to be told to whoever asks; cosigned: the cosignatures that hold.
     """
 
     ok: bool
@@ -73,124 +79,86 @@ class Verdict:
     place: int = NOWHERE
     file: str = ""
     reason: str = ""
+    shard: str = ""
+    total: int = 0
+    given_up: tuple[str, ...] = ()
+    cosigned: tuple[Cosigned, ...] = ()
 
 
 def read(folder: Path, wanted: Wanted = EVERYTHING) -> Iterator[Logged]:
-    """The records asked for, in order. Checks shapes, not seals: that is `verify_log`.
+    """The records asked for, in order, of every shard.
 
-    Raises Unreadable (AUD-001) without a journal, Tampered (AUD-010 or
-    AUD-101 to AUD-104) at a line that is no record.
+    Checks shapes, not seals: that is `verify_log`. Of a shard that was given
+    up, what held when it was. Raises Unreadable (AUD-001) without a journal,
+    Tampered (AUD-010 or AUD-101 to AUD-104) at a line that is no record.
     """
-    for place, raw in enumerate(_lines(newest(folder))):
-        line = parse(raw, place)
-        wrong = misshapen(line.record)
-        if wrong:
-            raise Tampered("AUD-104", place=place, field=wrong)
-        logged = _logged(line)
-        if wanted.fits(logged):
-            yield logged
+    newest(folder)
+    found = shards(folder)
+    for number, shard in enumerate(found):
+        damaged = given_up(found, number)
+        lines = read_lines(shard.log) if damaged is None or damaged.size else iter(())
+        for place, raw in enumerate(islice(lines, damaged.size if damaged else None)):
+            logged = _logged(_shaped(raw, place), shard.name)
+            if wanted.fits(logged):
+                yield logged
 
 
 def verify_log(
-    folder: Path, public_key: str, verify: Verify, printed_root: tuple[int, str] | None = None
+    folder: Path,
+    public_key: str,
+    verify: Verify,
+    printed_root: tuple[int, str] | None = None,
+    *,
+    witnesses: Sequence[Witness] = (),
+    every_seal: bool = True,
 ) -> Verdict:
-    """Check every byte of the log: form, order, links, seals, meaning, head copy, torn files.
+    """Check every byte of the journal: form, order, seals, meaning, links, notes, torn files.
 
     `public_key` (hex) must come from outside the folder; `printed_root` is a
-    size and root (hex) read from paper. A missing seal is a break, never "not
-    applicable". Raises Unreadable (AUD-001) when there is no journal at all.
+    size and root (hex) read from paper, of whichever shard; `witnesses` whose
+    cosignatures must hold, none to look at the log's own seals alone; without
+    `every_seal` only the last of each shard is checked, which commits to all
+    before. A missing seal is a break, never "not applicable". Raises
+    Unreadable (AUD-001) when there is no journal at all.
     """
-    walk = _Walk(newest(folder), public_key, verify, printed_root)
+    newest(folder)
+    size, root = printed_root or (0, "")
+    terms = Terms(Checker("", public_key, verify), tuple(witnesses), every_seal, size)
+    trail = Trail(folder, terms, root.strip().lower())
     try:
-        walk.run()
+        trail.run()
     except Tampered as broken:
-        return walk.verdict(broken)
-    return walk.verdict(None)
+        return _verdict(trail, broken)
+    return _verdict(trail, None)
 
 
-class _Walk:
-    """One reading of a whole log, up to its first break."""
-
-    def __init__(
-        self, shard: Shard, key: str, verify: Verify, printed: tuple[int, str] | None
-    ) -> None:
-        self._shard = shard
-        self._key = key
-        self._verify = verify
-        self._printed = printed
-        self._chain = Chain()
-        self._roots: dict[int, str] = {}
-
-    def run(self) -> None:
-        """Raise Tampered at the first break."""
-        document = read_small(self._shard.inception, "AUD-116")
-        # Read before the log: a program that is writing meanwhile only adds to the log.
-        copied = read_small(self._shard.head, "AUD-111")
-        checker = Checker(read_inception(document).origin, self._key, self._verify)
-        asked = {stated_size(copied), self._printed[0] if self._printed else 0}
-        for raw in _lines(self._shard):
-            self._take(raw, checker, document)
-            if self._chain.size in asked:
-                self._roots[self._chain.size] = self._chain.tree.root.hex()
-        self._check_head(read_note(copied, checker))
-        self._check_paper()
-        for name, sha256 in sorted(self._chain.quarantined.items()):
-            self._check_torn(name, sha256)
-
-    def verdict(self, broken: Tampered | None) -> Verdict:
-        """What the reading amounts to."""
-        root = self._chain.tree.root.hex()
-        if broken is None:
-            return Verdict(True, self._chain.size, root)
-        place = broken.values.get("place")
-        file = str(broken.values.get("file", self._shard.log.name))
-        at = place if isinstance(place, int) else NOWHERE
-        return Verdict(False, self._chain.size, root, at, file, broken.code)
-
-    def _take(self, raw: bytes, checker: Checker, document: bytes) -> None:
-        chain = self._chain
-        line = chain.check(raw)
-        if chain.size == 0 and named_document(line.record) != _sha256(document):
-            raise Tampered("AUD-116", file=self._shard.inception.name)
-        if not checker.holds(checker.head(chain.grown(line.body)), line.seal):
-            raise Tampered("AUD-108", place=chain.size)
-        chain.check_meaning(line.record)
-        chain.accept(line, raw)
-
-    def _check_head(self, kept: Head) -> None:
-        if kept.size > self._chain.size:
-            raise Tampered("AUD-112", place=self._chain.size, expected=kept.size)
-        if self._roots.get(kept.size) != kept.root.hex():
-            raise Tampered("AUD-113", place=kept.size, file=self._shard.head.name)
-
-    def _check_paper(self) -> None:
-        if self._printed is None:
-            return
-        size, root = self._printed
-        if size > self._chain.size:
-            raise Tampered("AUD-114", place=self._chain.size, expected=size)
-        if self._roots.get(size) != root.strip().lower():
-            raise Tampered("AUD-115", place=size)
-
-    def _check_torn(self, name: str, sha256: str) -> None:
-        if Path(name).name != name:
-            raise Tampered("AUD-117", file=name)
-        if _sha256(read_small(self._shard.folder / name, "AUD-117")) != sha256:
-            raise Tampered("AUD-117", file=name)
+def _verdict(trail: Trail, broken: Tampered | None) -> Verdict:
+    whole = Verdict(
+        ok=broken is None,
+        records=trail.chain.size,
+        root=trail.chain.tree.root.hex(),
+        shard=trail.shard.name,
+        total=trail.total,
+        given_up=tuple(trail.given_up),
+        cosigned=tuple(trail.seen),
+    )
+    if broken is None:
+        return whole
+    place = broken.values.get("place")
+    file = str(broken.values.get("file", trail.shard.log.name))
+    at = place if isinstance(place, int) else NOWHERE
+    return replace(whole, place=at, file=file, reason=broken.code)
 
 
-def _lines(shard: Shard) -> Iterator[bytes]:
-    try:
-        file = os.open(shard.log, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError as error:
-        raise Tampered("AUD-010", place=0) from error
-    try:
-        yield from cut(lambda count, offset: os.pread(file, count, offset))
-    finally:
-        os.close(file)
+def _shaped(raw: bytes, place: int) -> Line:
+    line = parse(raw, place)
+    wrong = misshapen(line.record)
+    if wrong:
+        raise Tampered("AUD-104", place=place, field=wrong)
+    return line
 
 
-def _logged(line: Line) -> Logged:
+def _logged(line: Line, shard: str) -> Logged:
     record = line.record
     sequence, time = record["seq"], record["us"]
     assert isinstance(sequence, int)
@@ -201,15 +169,12 @@ def _logged(line: Line) -> Logged:
         act=Act(str(record["act"])),
         who=_name(record["who"]),
         case=_name(record["case"]),
-        entry=_sha256(line.body),
+        entry=hashlib.sha256(line.body).hexdigest(),
         fields=record,
+        shard=shard,
     )
 
 
 def _name(value: Canonical) -> str:
     """A name as people filter by it; the base64 form of one that is not UTF-8."""
     return value if isinstance(value, str) else str(canonical(value), "utf-8")
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

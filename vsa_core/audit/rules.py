@@ -55,7 +55,7 @@ REQUIRED: Mapping[Act, frozenset[str]] = {
     Act.MODEL_REMOVE: _PERSON | {"about"},
     Act.MODEL_LOAD: _ALWAYS | {"models"},
     Act.VALIDATE: _PERSON,
-    Act.CAPABILITIES: _PERSON,
+    Act.CAPABILITIES: _ALWAYS | {"about"},
     Act.RECOVERY: _ALWAYS | {"about"},
     Act.SHARD_END: _ALWAYS | {"about"},
     Act.SHARD_PURGE: _PERSON | {"about"},
@@ -76,6 +76,9 @@ ANSWERS: Mapping[Act, frozenset[Act]] = {
 """Which acts an answer may name in `about.of`; all but a batch end what they name."""
 
 OPENERS = frozenset().union(*ANSWERS.values())
+
+WHOLE = frozenset({"tracks", "thumbnails", "background"})
+"""Views that are whole in one record (`about.what`): nothing closes them."""
 
 NEVER_LEFT_OPEN = frozenset({Act.QUERY, Act.INDEX, Act.EXPORT})
 """What is marked `aborted` when the program that asked it is gone."""
@@ -111,6 +114,14 @@ def _said(name: str, record: Mapping[str, Canonical], about: Mapping[str, Canoni
 
 def _filled(value: Canonical) -> bool:
     return bool(value.strip() if isinstance(value, str) else value)
+
+
+def opens(record: Mapping[str, Canonical]) -> bool:
+    """Whether a later record must say how this one ended."""
+    about = record["about"]
+    what = about.get("what") if isinstance(about, Mapping) else None
+    whole = record["act"] == Act.VIEW and isinstance(what, str) and what in WHOLE
+    return record["act"] in OPENERS and not whole
 
 
 def answered(record: Mapping[str, Canonical]) -> int:

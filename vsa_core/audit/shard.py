@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from vsa_core.audit.disk import Disk, put
-from vsa_core.errors import Refused, Tampered, Unreadable
+from vsa_core.audit.disk import Disk, finding, put, telling
+from vsa_core.errors import Refused, Tampered, Unreadable, WrongUsage
 
-_NAME = re.compile(r"[0-9]{4}H[12]")
+NAME = re.compile(r"[0-9]{4}H[12](?:-[2-9])?")
+"""A shard's name: its half-year, and a number where others of that half-year were given up."""
+
 _TORN = re.compile(r"torn-[0-9]{9}-[0-9a-f]{16}\.bin")
 SMALL = 1 << 20
 
@@ -21,6 +23,11 @@ class Shard:
     """The files of one log."""
 
     folder: Path
+
+    @property
+    def name(self) -> str:
+        """The half-year in which it began; names sort as the shards follow each other."""
+        return self.folder.name
 
     @property
     def log(self) -> Path:
@@ -54,9 +61,9 @@ def half_year(t: int) -> str:
 
 def shards(folder: Path) -> list[Shard]:
     """Every log in the journal's folder, oldest first."""
-    if not folder.is_dir():
-        return []
-    return [Shard(path) for path in sorted(folder.iterdir()) if _NAME.fullmatch(path.name)]
+    with telling():
+        found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [Shard(path) for path in found if NAME.fullmatch(path.name)]
 
 
 def newest(folder: Path) -> Shard:
@@ -67,12 +74,19 @@ def newest(folder: Path) -> Shard:
     return found[-1]
 
 
+def named(folder: Path, name: str) -> Shard:
+    """The log of that name. Raises WrongUsage (AUD-024) when there is none."""
+    if not NAME.fullmatch(name) or not (folder / name).is_dir():
+        raise WrongUsage("AUD-024", shard=name, place=0)
+    return Shard(folder / name)
+
+
 def make(disk: Disk, folder: Path, name: str, files: Mapping[str, bytes]) -> Shard:
     """Make a log's folder with its first files, all or nothing.
 
-    Raises Refused (AUD-002) when the folder already holds a log.
+    Raises Refused (AUD-002) when there is already one of that name.
     """
-    if shards(folder):
+    if (folder / name).exists():
         raise Refused("AUD-002", folder=folder.name)
     fresh = folder / f".new-{name}"
     fresh.mkdir(mode=0o700, exist_ok=True)
@@ -85,11 +99,13 @@ def make(disk: Disk, folder: Path, name: str, files: Mapping[str, bytes]) -> Sha
 
 
 def read_small(path: Path, code: str) -> bytes:
-    """The bytes of a small regular file; Tampered (`code`) when it is absent, special or huge."""
-    try:
+    """The bytes of a small regular file.
+
+    Raises Tampered (`code`) when it is absent, special or huge, Refused
+    (AUD-003) when the disk does not give it: a worn disk is no tampering.
+    """
+    with finding(Tampered(code, file=path.name)):
         found = path.lstat()
         if stat.S_ISREG(found.st_mode) and found.st_size <= SMALL:
             return path.read_bytes()
-    except OSError as error:
-        raise Tampered(code, file=path.name) from error
     raise Tampered(code, file=path.name)
