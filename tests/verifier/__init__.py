@@ -1,0 +1,1 @@
+"""The court verifier and the cosigning tool: checked by other libraries, attacked, measured."""
