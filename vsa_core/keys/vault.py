@@ -58,13 +58,19 @@ class Vault:
             write_private(path, _sealed(master, {}, random))
         return cls(folder, random)
 
-    def new_case(self, number: str, people: Sequence[Person]) -> bytes:
-        """Make the key of a new case, seal it to `people`, and return it (32 bytes).
+    def new_key(self) -> bytes:
+        """A case key (32 bytes), not yet kept: its commitment may be recorded first."""
+        return self._random(CASE_KEY)
+
+    def new_case(
+        self, number: str, people: Sequence[Person], case_key: bytes | None = None
+    ) -> bytes:
+        """Seal the key of a new case, made here unless given, to `people`, and return it.
 
         Raises Refused: KEY-007 for a role that may not hold it, KEY-010 when
         the case has a key.
         """
-        case_key = self._random(CASE_KEY)
+        case_key = case_key or self.new_key()
         boxes = {person.name: self._box(number, case_key, person) for person in people}
         with alone(self._folder):
             master, shares = self._read()

@@ -1,23 +1,28 @@
 """Whether this person may do this act in this case now, and on what terms."""
 
+import re
+
 from vsa_core.domain.case import Act, Basis, Case, Framework, Grant, Person
 from vsa_core.domain.moment import Window
 from vsa_core.errors import Refused
 from vsa_core.legal.articles import (
     AUTHORISATION,
     ERASURE,
-    HABILITATION,
     HELD_DOCUMENTS,
+    IMPACT,
     REQUISITION,
     SAME_PROCEDURE,
     SCOPE,
 )
 from vsa_core.legal.calendar import day, years_after
+from vsa_core.legal.habilitation import check_habilitation
+from vsa_core.legal.modules import check_modules, check_named
 from vsa_core.legal.roles import FOOTAGE, IN_CASE, check_role
 
 KEPT_YEARS = 3
 """Nothing is kept longer than this after the opening (CPP art. 230-22)."""
 
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _WITHOUT_OFFENCE = frozenset({Framework.ARTICLE_74, Framework.ARTICLE_74_1})
 
 
@@ -30,6 +35,7 @@ def decide(
     window: Window | None,
     now: int,
     log_time: int,
+    modules: tuple[str, ...] = (),
 ) -> Grant:
     """Leave to do the act on these cameras within this window, or Refused (LAW-…).
 
@@ -37,9 +43,12 @@ def decide(
     since 1970 UTC: setting the clock back does not revive a basis. Empty
     `cameras` asks for all of the basis, None for its whole window. The grant
     never reaches beyond the basis; what was asked beyond its window is left
-    out of the grant's window and becomes coverage "outside basis".
+    out of the grant's window and becomes coverage "outside basis". `modules`
+    are those the act uses, which the basis must name (LAW-037).
     """
     check_role(person, act)
+    at = max(now, log_time)
+    check_habilitation(person, at)
     if act not in IN_CASE:
         return Grant(person.name, person.role, act, case.number if case else "", (), None)
     if case is None:
@@ -47,8 +56,10 @@ def decide(
     _check_person(person, case)
     if act not in FOOTAGE:
         return Grant(person.name, person.role, act, case.number, (), None)
-    _check_basis(case)
-    if max(now, log_time) >= case.basis.expires:
+    check_basis(case)
+    check_alive(case, at)
+    check_named(case, modules)
+    if at >= case.basis.expires:
         raise Refused("LAW-005", case=case.number, expired=day(case.basis.expires))
     return Grant(
         person=person.name,
@@ -64,12 +75,16 @@ def check_case(case: Case) -> None:
     """Raise Refused unless a case may be opened as it stands.
 
     LAW-006 to LAW-018: a basis that is complete and alive, people, and an
-    erase-by date after the opening and at most three years later.
+    erase-by date after the opening and at most three years later; LAW-030:
+    the impact assessment; LAW-031, LAW-032: modules of the closed list.
     """
     for field, value in (("number", case.number), ("people", "".join(case.people))):
         if not value.strip():
             raise Refused("LAW-014", field=field)
-    _check_basis(case)
+    check_basis(case)
+    check_modules(case)
+    if not case.aipd.reference.strip() or not _SHA256.fullmatch(case.aipd.digest):
+        raise Refused("LAW-030", case=case.number, article=IMPACT)
     if case.basis.framework not in _WITHOUT_OFFENCE and not case.basis.offence.strip():
         raise Refused("LAW-013", case=case.number, article=SCOPE)
     if case.basis.expires <= case.opened:
@@ -86,11 +101,26 @@ def check_exhibit(reference: str) -> None:
 def _check_person(person: Person, case: Case) -> None:
     if person.name not in case.people:
         raise Refused("LAW-002", person=person.name, case=case.number, article=SAME_PROCEDURE)
-    if not person.habilitation.strip():
-        raise Refused("LAW-003", person=person.name, article=HABILITATION)
 
 
-def _check_basis(case: Case) -> None:
+def check_alive(case: Case, now: int) -> None:
+    """Raise Refused: LAW-035 the case is closed, LAW-036 it should be erased already.
+
+    now: the later of the wall clock and the journal's time, in microseconds.
+    """
+    check_open(case)
+    if now >= case.erase_by:
+        raise Refused("LAW-036", case=case.number, due=day(case.erase_by), article=ERASURE)
+
+
+def check_open(case: Case) -> None:
+    """Raise Refused (LAW-035) when the case is closed."""
+    if case.closed is not None:
+        raise Refused("LAW-035", case=case.number, closed=day(case.closed), article=ERASURE)
+
+
+def check_basis(case: Case) -> None:
+    """Raise Refused (LAW-006, LAW-009 to LAW-011, LAW-017) unless the basis is complete."""
     basis = case.basis
     if not basis.requisition.strip():
         raise Refused("LAW-010", case=case.number, article=REQUISITION)

@@ -1,6 +1,6 @@
 """Delays of the law counted in calendar years, on the microsecond axis."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from vsa_core.errors import WrongUsage
 
@@ -18,6 +18,14 @@ def years_after(t: int, years: int) -> int:
         return (_shifted(moment, years) - _EPOCH) // _MICROSECOND
     except (OverflowError, ValueError) as error:
         raise WrongUsage("LAW-019", time=t) from error
+
+
+def date_of(t: int) -> date:
+    """The UTC date of microseconds since 1970; the last one of the calendar beyond it."""
+    try:
+        return (_EPOCH + timedelta(microseconds=t)).date()
+    except OverflowError:
+        return date.max
 
 
 def day(t: int) -> str:

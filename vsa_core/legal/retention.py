@@ -54,6 +54,12 @@ def erase_date(case: Case, renewals: Sequence[Renewal] = (), ended: int | None =
     return limit if ended is None else min(limit, ended)
 
 
+def renewed(case: Case, renewal: Renewal) -> int:
+    """The latest date of erasure that one more renewal allows; errors as `erase_date`."""
+    _check_renewal(case, renewal, case.erase_by)
+    return years_after(renewal.decided, RENEWED_YEARS)
+
+
 def due(case: Case, now: int, renewals: Sequence[Renewal] = (), ended: int | None = None) -> bool:
     """Whether the case must be erased now; errors as `erase_date`."""
     return now >= erase_date(case, renewals, ended)

@@ -28,7 +28,8 @@ FOOTAGE = frozenset(
 PAPERS = frozenset({Act.CASE_CLOSE, Act.BASIS_CHANGE, Act.ORDER, Act.ORDER_DONE})
 """Changes of a case's papers; they need no live basis: an order outlives it."""
 
-IN_CASE = READING | FOOTAGE | PAPERS | {Act.CASE_OPEN, Act.ERASURE, Act.ERASURE_DONE, Act.REPLAY}
+IN_CASE = READING | FOOTAGE | PAPERS | {Act.CASE_OPEN, Act.REPLAY}
+"""Acts done by the people of a case, inside it; an erasure ends with nothing to be inside of."""
 
 TWO = frozenset({Act.REQUEST, Act.APPROVAL})
 """The two halves of what one person may not do alone."""
@@ -44,7 +45,7 @@ MAY: Mapping[Role, frozenset[Act]] = {
     Role.ANALYST: _INVESTIGATING,
     Role.SUPERVISOR: _INVESTIGATING
     | TWO
-    | {Act.CASE_CLOSE, Act.BASIS_CHANGE, Act.ERASURE, Act.ERASURE_DONE},
+    | {Act.CASE_CLOSE, Act.BASIS_CHANGE, Act.ORDER, Act.ERASURE, Act.ERASURE_DONE},
     Role.MAGISTRATE: EVERYBODY
     | READING
     | TWO
@@ -72,7 +73,7 @@ MAY: Mapping[Role, frozenset[Act]] = {
         Act.SHARD_PURGE,
     },
 }
-"""The magistrate asks and looks, and changes nothing; DPO and administrator never see footage.
+"""The magistrate asks, looks, orders, and changes nothing; DPO and administrator never see footage.
 
 An analyst may open a case: in flagrance an officer of judicial police acts
 alone, and a small service has nobody else.
