@@ -5,10 +5,21 @@ from collections.abc import Sequence
 
 from vsa_core.errors import Bug
 
-NETWORK_FAMILIES = frozenset({2, 10, 17})
-"""AF_INET, AF_INET6 and AF_PACKET on Linux; AF_UNIX stays, for the display and our own workers."""
+LOCAL_FAMILY = 1
+"""AF_UNIX: the display and our own workers. Every other family leaves the process's machine or
+listens to it: AF_INET, AF_INET6, AF_PACKET, and also netlink, Bluetooth and virtual machines."""
 
-LOOKUPS = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
+LOOKUPS = frozenset(
+    {
+        "socket.getaddrinfo",
+        "socket.gethostbyname",
+        "socket.gethostbyaddr",
+        "socket.getnameinfo",
+    }
+)
+
+ADDRESSED = frozenset({"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"})
+"""What names whom it speaks to: a local socket by a path, all others by a tuple of numbers."""
 
 QUESTION = "relecture.network"
 """What we ask ourselves, to see whether anybody refuses."""
@@ -36,5 +47,7 @@ def refuse(event: str, arguments: Sequence[object]) -> None:
     """Raise Bug (SYS-010) when `event` would reach out."""
     if event in LOOKUPS or event == QUESTION:
         raise Bug("SYS-010", event=event)
-    if event == "socket.__new__" and arguments[1] in NETWORK_FAMILIES:
+    if event == "socket.__new__" and arguments[1] != LOCAL_FAMILY:
+        raise Bug("SYS-010", event=event)
+    if event in ADDRESSED and isinstance(arguments[1], tuple):
         raise Bug("SYS-010", event=event)

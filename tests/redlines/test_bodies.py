@@ -25,6 +25,9 @@ FILES_DENIED = re.compile(
 SAYS_NO = {
     "vsa_core/vision/names.py": FORBIDDEN,  # the class names that no model may have
     "vsa_core/vision/weights.py": frozenset({"face"}),  # the manifest's promise that there is none
+    "vsa_core/desk/capabilities_list.py": frozenset(
+        {"face", "faces"}
+    ),  # the signed list of absences
 }
 """The files that may name them, because they refuse every model that knows one."""
 TYPEFACE = frozenset({"fontFace", "FontFace"})
