@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ import typer
 from app.faults import bug_reported, told, told_as_json
 from app.libraries import demand, screens
 from app.offline import close_network
-from app.words import Words, read_words, spoken
+from app.words import Words, read_words, spoken, visible
 from vsa_core.errors import Fault, Unreadable, WrongUsage
 from vsa_core.settings import PROGRAM, Settings, home_of, read
 
@@ -57,12 +57,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if "--json" in given:
             print(told_as_json(WrongUsage("USE-028", text=wrong.format_message()), words))
         else:
-            # What typer raises is a subclass of its own that can show itself; the one it names
-            # in public cannot.
-            wrong.show()  # type: ignore[attr-defined]
+            print(_shown(wrong), file=sys.stderr)
         return wrong.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
+
+
+def _shown(wrong: typer.TyperException) -> str:
+    """What is wrong with the command, as typer says it; a name in it commands no terminal."""
+    said = StringIO()
+    # What typer raises is a subclass of its own that can show itself; the one it names in public
+    # cannot.
+    wrong.show(said)  # type: ignore[attr-defined]
+    return "\n".join(visible(line) for line in said.getvalue().rstrip("\n").split("\n"))
 
 
 def _spell_out() -> None:

@@ -109,12 +109,21 @@ def _case() -> Blocks:
             Action("open_case", translate("Actions", "Open a case…"), ("Ctrl+O",), "folder-open"),
         ),
         (
+            Action("papers", translate("Actions", "Papers of the case"), ("F6",), "case"),
+            Action(
+                "approvals", translate("Actions", "Requests to approve"), ("F7",), icon="accept"
+            ),
+        ),
+        (
             Action("index", translate("Actions", "Index the footage"), ("F5",), "index"),
             Action("export", translate("Actions", "Export a clip…"), ("Ctrl+Shift+E",), "export"),
         ),
         (
-            Action("lock", translate("Actions", "Sign out"), ("Ctrl+L",), "lock"),
-            Action("quit", translate("Actions", "Quit"), ("Ctrl+Q",), "sign-out"),
+            Action("lock", translate("Actions", "Lock"), ("Ctrl+L",), "lock"),
+            Action(
+                "sign_out", translate("Actions", "Sign out"), ("Ctrl+Shift+L",), icon="sign-out"
+            ),
+            Action("quit", translate("Actions", "Quit"), ("Ctrl+Q",), "close"),
         ),
     )
 
@@ -210,6 +219,13 @@ def _view() -> Blocks:
             Action("fr", translate("Actions", "Français"), choice="language"),
             Action("en", translate("Actions", "English"), choice="language"),
         ),
+        (
+            Action("lock_1", translate("Actions", "Lock after 1 minute"), choice="lock"),
+            Action("lock_2", translate("Actions", "Lock after 2 minutes"), choice="lock"),
+            Action("lock_5", translate("Actions", "Lock after 5 minutes"), choice="lock"),
+            Action("lock_10", translate("Actions", "Lock after 10 minutes"), choice="lock"),
+            Action("lock_15", translate("Actions", "Lock after 15 minutes"), choice="lock"),
+        ),
     )
 
 
@@ -218,6 +234,7 @@ def _help() -> Blocks:
         (
             Action("keys", translate("Actions", "Keys"), ("F1", "?"), "help"),
             Action("validation", translate("Actions", "Validation…"), icon="gauge"),
+            Action("capabilities", translate("Actions", "What this program can do"), icon="shield"),
             Action("doctor", translate("Actions", "Check this machine"), icon="gpu"),
         ),
     )

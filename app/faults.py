@@ -1,6 +1,5 @@
 """What a person is told when something fails: cause, consequence, next step, code."""
 
-import json
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from app.json_line import json_line
 from app.words import Words
 from vsa_core.errors import Bug, Fault
 
@@ -24,7 +24,7 @@ def told(fault: Fault, words: Words) -> str:
 def told_as_json(fault: Fault, words: Words) -> str:
     """The fault as one JSON object: kind, code, values, and the three sentences."""
     cause, consequence, following = words.explain(fault)
-    return json.dumps(
+    return json_line(
         {
             "error": type(fault).__name__.lower(),
             "code": fault.code,
@@ -32,8 +32,7 @@ def told_as_json(fault: Fault, words: Words) -> str:
             "consequence": consequence,
             "next": following,
             "values": {name: str(value) for name, value in fault.values.items()},
-        },
-        ensure_ascii=False,
+        }
     )
 
 

@@ -19,6 +19,7 @@ from app.state.validation import Instruments, Report, Validate
 from app.tasks import Tasks
 from app.theme import THEMES, Scheme, dress
 from app.translation import install
+from app.widgets.presence import Presence
 from app.window import Window
 from app.words import read_words
 from vsa_core.desk.desks import Desks
@@ -70,6 +71,8 @@ class Front(QObject):
         self.session.signed_out.connect(self._forget_folders)
         instruments = Instruments(means.validate, means.report)
         self.bench = Bench(self.session, folder, instruments, self)
+        self.presence = Presence(application, self)
+        self.presence.felt.connect(self.bench.lock.touch)
         self.window = self._made()
 
     def open(self, sample: "Sample | None" = None) -> None:

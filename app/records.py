@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from app.times import duration, local
 from app.words import Words, visible
+from vsa_core.desk.audit_replays import Counts, Replay
 from vsa_core.domain.case import Act
+from vsa_core.domain.moment import MICROSECONDS
 
 Record = Mapping[str, object]
 
@@ -108,6 +110,8 @@ def _told(name: str, value: object, words: Words, zone: str) -> str:
         return words.say("journal.yes" if value else "journal.no")
     if name.endswith("_us") and isinstance(value, int):
         return local(value, words.language, zone)
+    if name == "time" and isinstance(value, int):  # of a cosignature, in seconds
+        return local(value * MICROSECONDS, words.language, zone)
     return words.name(ROOMS.get(name, ""), str(value))
 
 
@@ -119,3 +123,21 @@ def _lengths(value: Record, words: Words) -> str:
         if isinstance(length, int) and length
     )
     return ", ".join(parts)
+
+
+def replay_state(replay: Replay, words: Words) -> str:
+    """Whether a replay waits, was refused, or gave the same results."""
+    outcome = replay.outcome
+    if outcome is None:
+        return words.say("cli.audit.replay.waiting")
+    if outcome.code:
+        return words.say("cli.audit.replay.refused", code=outcome.code)
+    return words.say("cli.audit.replay.equal" if outcome.same else "cli.audit.replay.unequal")
+
+
+def replay_counts(counts: Counts | None, words: Words) -> str:
+    """What one run of a question came to: counts, never a result."""
+    if counts is None:
+        return words.say("cli.audit.replay.unanswered")
+    looked = duration(counts.looked * MICROSECONDS)
+    return words.say("cli.audit.replay.counts", hits=counts.hits, looked=looked)

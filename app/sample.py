@@ -1,5 +1,6 @@
 """The sample case: a rendered archive, opened, admitted and looked at in a place of its own."""
 
+import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from vsa_core.desk.footage import Admission
 from vsa_core.desk.indexing import Indexed
 from vsa_core.desk.people import NewPerson
 from vsa_core.desk.tickets import InCase, SignedIn
-from vsa_core.domain.case import Basis, Framework, Role
+from vsa_core.domain.case import Aipd, Basis, Framework, Role
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import MICROSECONDS, ClockClaim, Window
 from vsa_core.domain.ports import Cancel, Progress
@@ -21,6 +22,11 @@ MOTIVE = "M06"
 NUMBER = "DEMO/2024/0001"
 WHO = "demo"
 DAY = 86_400 * MICROSECONDS
+ASSESSMENT = Aipd(
+    "AIPD de démonstration (inventée)",
+    hashlib.sha256("Relecture : analyse d’impact de démonstration".encode()).hexdigest(),
+)
+"""No real assessment: the sample shows footage of nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,8 @@ def open_sample(folder: Path, throwaway: Callable[[Path], Desks]) -> Sample:
     passphrase = secrets.token_hex(16)
     desks.people.add(NewPerson(WHO, Role.ANALYST, "Démonstration", "démonstration"), passphrase)
     who = desks.people.sign_in(WHO, passphrase)
-    new = NewCase(NUMBER, _basis(archive, desks.health.now()), (), desks.health.now() + DAY)
+    basis, due = _basis(archive, desks.health.now()), desks.health.now() + DAY
+    new = NewCase(NUMBER, basis, (), due, ASSESSMENT)
     where = desks.cases.open(who, str(folder / "affaire"), new, MOTIVE)
     return Sample(desks, who, where, archive)
 

@@ -1,25 +1,29 @@
 """The frame of the house: one page after another, the menus, and the way out."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions import IN_CASE, fill, make
-from app.pages import Pages
+from app.allowances import allowances
+from app.pages import Pages, Ways
 from app.state.bench import Bench
 from app.state.diagnosis import Diagnosis
-from app.state.preferences import Preferences
-from app.state.validation import MEASURERS
+from app.state.preferences import MINUTES, Preferences
 from app.theme import Theme
+from app.views.audit_replays import ReplaysView
 from app.views.cases import CasesView
 from app.views.diagnosis import DiagnosisDialog
 from app.views.keys import Keys
 from app.views.status import StatusView
+from app.widgets.clipping import clear_clipboard
 from app.widgets.notice_dialog import NoticeDialog
 from app.widgets.own_keys import OwnKeys
+from app.widgets.stopping import ask_to_stop
 from app.words import Words, visible
 from vsa_core.domain.case import Role
 from vsa_core.errors import Fault
@@ -29,12 +33,18 @@ if TYPE_CHECKING:
 
 LEAST = (1280, 720)
 USUAL = (1440, 900)
-OPENERS = frozenset({Role.ANALYST, Role.SUPERVISOR})
-ENTERERS = OPENERS | {Role.MAGISTRATE}
+HOMES = {Role.DPO: "journal"}
+"""Where a role works, if not on the cases."""
+
+PLACES = ("papers", "approvals", "validation", "capabilities")
+"""Pages that a menu leads to."""
+
+RESUMED = frozenset({"journal", *PLACES})
+"""Pages that a person who was locked out comes back to; in a case, it is the case's."""
 
 
 class Window(QMainWindow):
-    """Shows one page: the door, the cases, a case, the journal, the validation.
+    """Shows one page at a time (see `Pages`), from the door to a case.
 
     `language_wanted` and `look_wanted` carry what was chosen in a menu;
     `over` comes when the person has left and the program may end.
@@ -52,7 +62,8 @@ class Window(QMainWindow):
         self._preferences = preferences
         self._final = False
         self._pages: dict[str, QWidget] = {}
-        self._make = Pages(bench, words, theme, preferences, self.show_page, self.go_back).make
+        ways = Ways(self.show_page, self.go_back, self._give_way)
+        self._make = Pages(bench, words, theme, preferences, ways).make
         self.page = ""
         self.stack = QStackedWidget()
         self.acts = make(self, theme.icon)
@@ -67,6 +78,8 @@ class Window(QMainWindow):
             self._pages[name] = self._make(name)
             self.stack.addWidget(self._pages[name])
         self.page = name
+        if self._inside:
+            self.bench.lock.page = name
         self.stack.setCurrentWidget(self._pages[name])
         if name == "case":
             self._pages[name].setFocus()  # keys are the player's, not the first field's
@@ -76,10 +89,16 @@ class Window(QMainWindow):
     def go_back(self) -> None:
         """Show the page where the person belongs now."""
         session = self.bench.session
-        if session.person is None:
+        if not self._inside:
             self.show_page("sign_in" if session.founded else "founding")
         else:
-            self.show_page("case" if session.in_case else "cases")
+            assert session.person is not None
+            self.show_page("case" if session.in_case else HOMES.get(session.person.role, "cases"))
+
+    @property
+    def _inside(self) -> bool:
+        """Whether somebody is signed in, and sees what they work on."""
+        return self.bench.session.person is not None and not self.bench.lock.is_covered
 
     @property
     def current(self) -> QWidget:
@@ -128,12 +147,19 @@ class Window(QMainWindow):
         fill(self.menuBar(), self.acts)
         self.acts[self.theme.scheme.value].setChecked(True)
         self.acts[self.words.language].setChecked(True)
+        self.acts[f"lock_{self._preferences.minutes}"].setChecked(True)
         frame = QWidget()
         rows = QVBoxLayout(frame)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        rows.addWidget(ReplaysView(self.bench.replays, self.words, self.theme, frame))
         rows.addWidget(self.stack, 1)
-        rows.addWidget(StatusView(self.bench.session, self.words, self.theme, frame))
+        self.status = QWidget(frame)
+        foot = QVBoxLayout(self.status)
+        foot.setContentsMargins(0, 0, 0, 0)
+        bench = self.bench
+        foot.addWidget(StatusView(bench.session, bench.lock, self.words, self.theme, self.status))
+        rows.addWidget(self.status)
         self.setCentralWidget(frame)
         self.setWindowIcon(self.theme.icon("relecture"))
         self.setMinimumSize(*LEAST)
@@ -148,6 +174,11 @@ class Window(QMainWindow):
         session.entered.connect(self.go_back)
         session.left.connect(self._put_away)
         session.signed_out.connect(self._forget)
+        lock = self.bench.lock
+        lock.minutes = self._preferences.minutes
+        lock.covered.connect(self._forget)
+        lock.uncovered.connect(self.go_back)
+        lock.resumed.connect(self._resume)
         for silent in (self.bench.playback, self.bench.timeline, self.bench.recents):
             silent.failed.connect(self.tell)
 
@@ -156,7 +187,8 @@ class Window(QMainWindow):
         return {
             "new_case": lambda: self._leave(self._new_case),
             "open_case": lambda: self._leave(self._open_case),
-            "lock": lambda: self._leave(self.bench.session.sign_out),
+            "lock": self._lock,
+            "sign_out": lambda: self._leave(self.bench.session.sign_out),
             "quit": self.close,
             "full_screen": self._fill_screen,
             "light": lambda: look.emit("light"),
@@ -166,28 +198,31 @@ class Window(QMainWindow):
             "en": lambda: language.emit("en"),
             "keys": lambda: Keys(self.theme, self).open(),
             "doctor": self._examine,
-            "validation": lambda: self.show_page("validation"),
+            **{name: partial(self.show_page, name) for name in PLACES},
+            **{f"lock_{minutes}": partial(self._lock_after, minutes) for minutes in MINUTES},
             **{name: self._in_case(name) for name in IN_CASE},
         }
+
+    def _lock(self) -> None:
+        """In the sample, to which nobody has a passphrase, as signing out."""
+        session = self.bench.session
+        self._leave(session.sign_out) if session.in_sample else self.bench.lock.lock()
+
+    def _lock_after(self, minutes: int) -> None:
+        self._preferences.minutes = self.bench.lock.minutes = minutes
 
     def _in_case(self, name: str) -> Callable[[], object]:
         return lambda: self.case.act(name) if self.case is not None else None
 
     def _allow(self) -> None:
-        """Let a menu offer what can be done now, and nothing else; the sample has one case."""
-        session = self.bench.session
-        person = None if session.in_sample else session.person
-        self.acts["new_case"].setEnabled(person is not None and person.role in OPENERS)
-        self.acts["open_case"].setEnabled(person is not None and person.role in ENTERERS)
-        self.acts["validation"].setEnabled(person is not None and person.role in MEASURERS)
-        self.acts["lock"].setEnabled(session.person is not None)
-        for name in IN_CASE:
-            self.acts[name].setEnabled(self.page == "case")
+        for name, allowed in allowances(self.bench.session, self._inside, self.page).items():
+            self.acts[name].setEnabled(allowed)
+        self.status.setVisible(self._inside)
 
     def _entitle(self) -> None:
         session = self.bench.session
         parts = ["Relecture"]
-        if session.in_case:
+        if session.in_case and self._inside:
             parts.insert(0, visible(session.where.case.number))
         self.setWindowTitle(" – ".join(parts))
 
@@ -217,20 +252,8 @@ class Window(QMainWindow):
         if not self.bench.working:
             then()
             return
-        box = QMessageBox(self)
-        box.setWindowTitle("Relecture")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIconPixmap(self.theme.icon("warning", "warning").pixmap(40, 40))
-        box.setText(self.tr("Something is still running"))
-        box.setInformativeText(
-            self.tr("What is finished is kept; the rest can be done later, from where it stopped.")
-        )
-        stop = box.addButton(self.tr("Stop and leave"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        stop.clicked.connect(then)
+        box = ask_to_stop(self, self.theme, then)
         self.bench.session.left.connect(box.close)  # the next one was not asked
-        box.open()
 
     def _quit(self) -> None:
         self.keep_layout()
@@ -238,19 +261,39 @@ class Window(QMainWindow):
         self.bench.session.sign_out(self.over.emit)
 
     def _forget(self) -> None:
-        """Pages of somebody who left show nothing to the next one."""
-        for name in list(self._pages):
-            self._discard(name)
-        self.go_back()
+        """Pages of somebody who left show nothing to the next one; nor does the clipboard."""
+        self.keep_layout()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        gone, self._pages = list(self._pages.values()), {}
+        clear_clipboard()
+        self.go_back()  # first, else Qt shows each of them for a moment
+        for page in gone:
+            self._discard(page)
+
+    def _resume(self, page: str) -> None:
+        """Back on the page that was left, where it can be made again."""
+        if page in RESUMED:
+            self.show_page(page)
+
+    def _give_way(self) -> None:
+        """Somebody else stands at the door while the work of the one before still runs."""
+
+        def go() -> None:
+            self.bench.lock.forget()
+            self.bench.session.sign_out()
+
+        self._leave(go)
 
     def _put_away(self) -> None:
         """The page of a case goes with it: what was typed or shown there never meets the next."""
-        if self.case is not None:
-            self.case.keep_layout()
-            self._discard("case")
+        case = self._pages.pop("case", None)
+        if case is not None:
+            cast("Workbench", case).keep_layout()
         self.go_back()
+        if case is not None:
+            self._discard(case)
 
-    def _discard(self, name: str) -> None:
-        page = self._pages.pop(name)
+    def _discard(self, page: QWidget) -> None:
         self.stack.removeWidget(page)
         page.deleteLater()

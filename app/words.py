@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from vsa_core.domain.spelling import spelled
 from vsa_core.errors import Bug, Fault
 
-SPACES = "\u00a0\u202f"
-"""No-break spaces, which French typography wants and Python does not hold for printable."""
-
-DAYS = frozenset({"expired", "first", "last", "latest", "limit"})
+DAYS = frozenset(
+    {"expired", "first", "last", "latest", "limit", "begins", "ended", "closed", "decided", "due"}
+)
 """Values of faults that are days where they look like one: 2024-11-21."""
 
 I18N = Path(__file__).resolve().parent.parent / "resources" / "i18n"
@@ -82,7 +82,7 @@ def visible(text: str) -> str:
     A file name may hold a right-to-left override (U+202E) that makes
     "gpj.exe" read "exe.jpg": what people read must be what is there.
     """
-    return "".join(c if c.isprintable() or c in SPACES else f"⟨U+{ord(c):04X}⟩" for c in text)
+    return spelled(text)
 
 
 def _gather(prefix: str, table: Mapping[str, object], into: dict[str, str]) -> None:

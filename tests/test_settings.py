@@ -88,3 +88,12 @@ def test_the_program_has_a_name_and_a_version() -> None:
     name, _, version = PROGRAM.partition("/")
     assert name == "relecture"
     assert all(part.isdecimal() for part in version.split("."))
+
+
+def test_a_second_copy_of_the_journals_head_has_a_whole_path(tmp_path: Path) -> None:
+    assert read({}).head_path is None
+    assert read({"RELECTURE_HEAD_PATH": ""}).head_path is None
+    assert read({"RELECTURE_HEAD_PATH": str(tmp_path)}).head_path == tmp_path
+    told = read({"RELECTURE_HEAD_PATH": "disk"}).head_path
+    assert told is not None
+    assert told.is_absolute()

@@ -35,7 +35,7 @@ def health(settings: Settings, clock: Clock | None = None) -> Health:
     """The doctor of the installation in `settings.home`; nothing is loaded before he looks."""
     clock = clock or SystemClock()
     home = settings.home
-    machine = Machine(home, clock, PROGRAM)
+    machine = Machine(home, clock, PROGRAM, settings.head_path)
     return Health(
         clock,
         (

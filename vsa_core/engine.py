@@ -16,10 +16,21 @@ from vsa_core.bench.trackers_shown import Eyes as BenchEyes
 from vsa_core.clock import SystemClock
 from vsa_core.decode.pyav import open_footage
 from vsa_core.decode.walk import walk
+from vsa_core.desk.approvals import Approvals
 from vsa_core.desk.archive import Archive
+from vsa_core.desk.audit_export import Handover
+from vsa_core.desk.audit_intrusions import record_intrusions
+from vsa_core.desk.audit_replays import Replays
+from vsa_core.desk.audit_witness import Witnessing
 from vsa_core.desk.audits import Audits
+from vsa_core.desk.capabilities import Capabilities
+from vsa_core.desk.capabilities_build import build
+from vsa_core.desk.capabilities_list import Looks
+from vsa_core.desk.capabilities_start import Start
 from vsa_core.desk.cases import Cases
+from vsa_core.desk.consents import Consents
 from vsa_core.desk.desks import Desks
+from vsa_core.desk.erasing import Erasing
 from vsa_core.desk.exports import Exports, Press
 from vsa_core.desk.footage import Admission, FootageDesk
 from vsa_core.desk.identity import Identity
@@ -27,14 +38,17 @@ from vsa_core.desk.indexing import Indexing, Lab
 from vsa_core.desk.machine import Machine
 from vsa_core.desk.models import Models
 from vsa_core.desk.models_list import ModelList
+from vsa_core.desk.orders import Orders
 from vsa_core.desk.people import People
 from vsa_core.desk.playing import Playing
 from vsa_core.desk.projector import Projector
 from vsa_core.desk.queries import Queries
 from vsa_core.desk.register import Register
+from vsa_core.desk.roles import Roles
 from vsa_core.desk.roll import Roll
 from vsa_core.desk.tickets import Tickets
 from vsa_core.desk.viewing import Viewing
+from vsa_core.desk.widening import Widening
 from vsa_core.domain.assessment import Subject
 from vsa_core.domain.case import Case
 from vsa_core.domain.coverage import Level
@@ -84,26 +98,41 @@ def desks(settings: Settings, cost: Cost | None = None, clock: Clock | None = No
     is that of a passphrase guess, `clock` the machine's; tests hand in theirs.
     """
     clock = clock or SystemClock()
-    machine = Machine(settings.home, clock, PROGRAM)
-    register = Register(machine.journal, clock, PROGRAM)
-    tickets = Tickets()
+    machine = Machine(settings.home, clock, PROGRAM, settings.head_path)
+    stock = Stock(settings)
+    start = _start(settings, machine, stock)
     roll = Roll(settings.home / "people", machine)
+    register = Register(start.journal, clock, PROGRAM, roll.standing)
+    tickets = Tickets()
+    record_intrusions(tickets, register)
+    consents = Consents(register, roll, machine)
+    approvals = Approvals(register, tickets, machine, consents)
     look = Looking(settings)
     identity = Identity(_check, clock.now)
     threads = min(settings.threads, SCREEN_THREADS)
-    projector = Projector(partial(open_footage, threads=threads), identity)
-    exports = Exports(register, tickets, _press(settings, machine, identity))
+    projector = Projector(partial(open_footage, threads=threads), identity, SceneMotion)
+    exports = Exports(register, tickets, _press(settings, machine, identity, look))
+    queries = Queries(register, tickets)
     return Desks(
         people=People(machine, register, roll, tickets, cost or Cost()),
+        roles=Roles(register, roll, machine, approvals, consents),
+        approvals=approvals,
         cases=Cases(register, roll, tickets, machine, _create, _reopen),
+        widening=Widening(register, tickets, approvals, consents),
+        orders=Orders(register, tickets),
+        erasing=Erasing(register, tickets, machine, approvals, consents),
         footage=FootageDesk(register, tickets, _admit),
         indexing=Indexing(register, tickets, Lab(identity, open_footage, look.sight)),
-        queries=Queries(register, tickets),
+        queries=queries,
         viewing=Viewing(register, tickets, projector, png),
         playing=Playing(register, tickets, projector, shrunk),
         exports=exports,
         audits=Audits(machine, register, tickets),
-        models=Models(register, tickets, ModelList(machine), Stock(settings)),
+        replays=Replays(machine, register, tickets, queries),
+        witnessing=Witnessing(machine, register, tickets),
+        handover=Handover(machine, register, tickets, settings.resources),
+        models=Models(register, tickets, ModelList(machine), stock),
+        capabilities=Capabilities(register, tickets, start),
         health=checkup.health(settings, clock),
     )
 
@@ -233,7 +262,13 @@ def _archive(folder: Path, keys: CaseKeys, catalogue: Catalog) -> Archive:
     return Archive(folder, keys, catalogue, segments, packets, shelf, alone)
 
 
-def _press(settings: Settings, machine: Machine, identity: Identity) -> Press:
+def _start(settings: Settings, machine: Machine, stock: Stock) -> Start:
+    looks = Looks(settings.detector, settings.tracker, settings.experimental)
+    return Start(machine, partial(build, PROGRAM, settings.resources.parent), looks, stock.sheets)
+
+
+def _press(settings: Settings, machine: Machine, identity: Identity, look: Looking) -> Press:
     names = ("av", "numpy", "opencv-python")
     software = {"relecture": PROGRAM, **{name: version(name) for name in names}}
-    return Press(open_footage, identity, settings.resources / "i18n", machine, software)
+    i18n = settings.resources / "i18n"
+    return Press(open_footage, identity, i18n, machine, software, look.lens)

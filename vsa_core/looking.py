@@ -7,6 +7,8 @@ from vsa_core.domain.ports import Detector, Embedder, TrackerMaker
 from vsa_core.domain.provenance import Canonical, digest
 from vsa_core.pipeline.observe import Eyes
 from vsa_core.pipeline.slices import SLICE_SECONDS
+from vsa_core.pipeline.sweep import THRESHOLD as FRESH
+from vsa_core.pipeline.sweep import Lens
 from vsa_core.settings import PROGRAM, Settings
 from vsa_core.stock import Stock
 from vsa_core.vision.appearance import ColourEmbedder
@@ -77,6 +79,10 @@ class Looking:
     def everything(self) -> Detector | None:
         """The detector opened once more, with next to no threshold; None for motion alone."""
         return self._detector(self._weights(), NEXT_TO_NOTHING)
+
+    def lens(self) -> Lens:
+        """What looks afresh at pictures before they leave, opened anew at each call."""
+        return Lens(self._detector(self._weights(), FRESH), SceneMotion)
 
     def _detector(self, weights: Weights | None, threshold: float | None = None) -> Detector | None:
         if weights is None:

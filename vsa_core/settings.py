@@ -24,7 +24,8 @@ class Settings:
     `resources` is the folder of words and law data; `manifest` the list of
     known weights; `weights` a file named by RELECTURE_WEIGHTS, or None;
     `experimental` whether classes marked so are kept; `lender` the installation
-    whose added weights look, where it is not the one in `home`.
+    whose added weights look, where it is not the one in `home`; `head_path` the
+    folder, best on another disk, of a second copy of the journal's head, or None.
     """
 
     home: Path
@@ -36,6 +37,7 @@ class Settings:
     threads: int
     experimental: bool = False
     lender: Path | None = None
+    head_path: Path | None = None
 
 
 def home_of(environment: Mapping[str, str]) -> Path:
@@ -44,12 +46,14 @@ def home_of(environment: Mapping[str, str]) -> Path:
 
 
 def read(environment: Mapping[str, str]) -> Settings:
-    """Settings from RELECTURE_HOME, _WEIGHTS, _DETECTOR, _TRACKER, _THREADS and _EXPERIMENTAL.
+    """Settings from RELECTURE_HOME, _WEIGHTS, _DETECTOR, _TRACKER, _THREADS and others.
 
-    Raises WrongUsage (USE-010) when one of them is not in its closed list.
+    The others are RELECTURE_EXPERIMENTAL and RELECTURE_HEAD_PATH. Raises
+    WrongUsage (USE-010) when one of them is not in its closed list.
     """
     shelf = Path(__file__).resolve().parent.parent
     weights = environment.get("RELECTURE_WEIGHTS")
+    head_path = environment.get("RELECTURE_HEAD_PATH")
     return Settings(
         home=home_of(environment),
         resources=shelf / "resources",
@@ -59,6 +63,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         tracker=_chosen(environment, "RELECTURE_TRACKER", TRACKERS, TRACKERS[0]),
         threads=_threads(environment),
         experimental=_chosen(environment, "RELECTURE_EXPERIMENTAL", SWITCH, SWITCH[0]) == SWITCH[1],
+        head_path=Path(head_path).absolute() if head_path else None,
     )
 
 

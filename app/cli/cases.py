@@ -1,12 +1,14 @@
-"""relecture case: opening a case with its legal basis, and reading its sheet."""
+"""relecture case: opening a case with its legal basis, reading its sheet, closing it."""
 
 from typing import Annotated
 
 import typer
 
+from app.cli.aipd import AipdOfCase, AipdReference, assessment
 from app.cli.entering import door, entered, signed_in
 from app.cli.options import WORDS, AsJson, CaseFolder, Motive, Who
 from app.cli.reading import instant
+from app.cli.widening import widen
 from app.times import local
 from vsa_core.desk.cases import NewCase
 from vsa_core.domain.case import Basis, Case, Framework
@@ -41,6 +43,9 @@ def open_case(
     expires: Annotated[str, typer.Option(help=_say("expires"))] = "",
     erase_by: Annotated[str, typer.Option(help=_say("erase_by"))] = "",
     person: Annotated[list[str] | None, typer.Option(help=_say("person"))] = None,
+    module: Annotated[list[str] | None, typer.Option(help=_say("module"))] = None,
+    aipd: AipdOfCase = "",
+    aipd_reference: AipdReference = "",
     motive: Motive = "M01",
     as_json: AsJson = False,
 ) -> None:
@@ -59,12 +64,45 @@ def open_case(
             cameras=tuple(dict.fromkeys(camera)),
             window=window,
             expires=instant(expires) if expires else due,
+            modules=tuple(dict.fromkeys(module or ())),
         )
-        new = NewCase(number, basis, tuple(person or ()), instant(erase_by) if erase_by else due)
+        erased = instant(erase_by) if erase_by else due
+        told = assessment(aipd, aipd_reference)
+        new = NewCase(number, basis, tuple(person or ()), erased, told)
         where = desks.cases.open(signed, str(folder), new, motive)
     teller = door(context).teller(as_json)
     teller.say("case.opened", number=number, folder=where.folder)
     teller.give("case", {**where.case.fields(), "folder": where.folder})
+
+
+@cases.command("form", help=_say("form.help"))
+def form(context: typer.Context, as_json: AsJson = False) -> None:
+    fields = door(context).desks().cases.form()
+    teller = door(context).teller(as_json)
+    for field in fields:
+        told = {"key": field.key, "article": field.article, "required": field.required}
+        teller.give("field", {**told, "words": dict(field.words)})
+    needed = {True: _say("required"), False: _say("optional")}
+    rows = [[f.words[WORDS.language], needed[f.required], f.article] for f in fields]
+    teller.table("case.form.columns", rows)
+
+
+@cases.command("close", help=_say("close.help"))
+def close(
+    context: typer.Context,
+    who: Who,
+    folder: CaseFolder,
+    motive: Motive = "M01",
+    as_json: AsJson = False,
+) -> None:
+    with entered(context, who, folder) as at:
+        case = at.desks.cases.close(at.who, at.where, motive).case
+    teller = door(context).teller(as_json)
+    teller.say("case.closed", number=case.number)
+    teller.give("case", {**case.fields(), "folder": str(folder)})
+
+
+cases.command("widen", help=_say("widen.help"))(widen)
 
 
 @cases.command("show", help=_say("show.help"))
@@ -92,6 +130,8 @@ def _sheet(case: Case, held: int) -> list[list[str]]:
         "expires": local(basis.expires, WORDS.language),
         "erase_by": local(case.erase_by, WORDS.language),
         "people": ", ".join(case.people),
+        "aipd": f"{case.aipd.reference} ({case.aipd.digest[:16]})",
+        "closed": "–" if case.closed is None else local(case.closed, WORDS.language),
         "footage": str(held),
     }
     return [[WORDS.say(f"cli.case.fact.{name}"), value] for name, value in facts.items()]

@@ -2,15 +2,29 @@
 
 import typer
 
-from app.cli import asking, bench_trackers, checking, demo, footage, showing, validating
+from app.cli import (
+    asking,
+    bench_masks,
+    bench_trackers,
+    checking,
+    demo,
+    footage,
+    showing,
+    validating,
+)
+from app.cli.approvals import approvals
 from app.cli.auditing import audit
 from app.cli.benching import bench
+from app.cli.capabilities import capabilities
 from app.cli.cases import cases
+from app.cli.destroying import destroying
 from app.cli.exporting import exports
 from app.cli.models import models
 from app.cli.options import WORDS
+from app.cli.orders import orders
 from app.cli.people import people
 
+bench.command("masks", help=WORDS.say("cli.bench.masks.help"))(bench_masks.masks)
 bench.command("trackers", help=WORDS.say("cli.bench.trackers.help"))(bench_trackers.trackers)
 
 
@@ -26,6 +40,9 @@ def program() -> typer.Typer:
     root.command("demo", help=WORDS.say("cli.demo.help"))(demo.demo)
     root.add_typer(people, name="people")
     root.add_typer(cases, name="case")
+    root.add_typer(approvals, name="approvals")
+    root.add_typer(orders, name="orders")
+    root.add_typer(destroying, name="destroy")
     root.command("admit", help=WORDS.say("cli.admit.help"))(footage.admit)
     root.command("clock", help=WORDS.say("cli.clock.help"))(footage.clock)
     root.command("footage", help=WORDS.say("cli.footage.help"))(footage.footage)
@@ -38,5 +55,6 @@ def program() -> typer.Typer:
     root.command("validate", help=WORDS.say("cli.validate.help"))(validating.validate)
     root.add_typer(bench, name="bench")
     root.add_typer(models, name="models")
+    root.command("capabilities", help=WORDS.say("cli.capabilities.help"))(capabilities)
     root.command("doctor", help=WORDS.say("cli.doctor.help"))(checking.doctor)
     return root

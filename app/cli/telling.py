@@ -1,6 +1,5 @@
 """What commands print: sentences for people, or one JSON object per line for programs."""
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from app.faults import told, told_as_json
+from app.json_line import json_line
 from app.words import Words, visible
 from vsa_core.errors import Fault
 
@@ -38,7 +38,7 @@ class Teller:
     def give(self, kind: str, fields: Mapping[str, object]) -> None:
         """One object, for programs only; `kind` says what it is."""
         if self.as_json:
-            print(json.dumps({"type": kind, **fields}, ensure_ascii=False))
+            print(json_line({"type": kind, **fields}))
 
     def table(self, key: str, rows: Sequence[Sequence[str]]) -> None:
         """A table for people; its column titles are the words of `key`, split at "|"."""

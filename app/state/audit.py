@@ -1,101 +1,35 @@
-"""The journal as the screen knows it: the records asked for, and whether the whole is unbroken."""
+"""The journal as the screen knows it: a page of it, its use over time, and whether it is whole."""
 
-from collections.abc import Sequence
-from html import escape
-from typing import Any
+from collections.abc import Callable
+from typing import TypeVar
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Signal
 
-from app.records import Record, Told, explained, told
+from app.state.audit_records import Records
 from app.state.session import Session
 from app.tasks import Job
 from app.words import Words
-from vsa_core.desk.audits import Filter, Whole
+from vsa_core.desk.audit_hours import Hours
+from vsa_core.desk.audit_overview import Overview, Rule
+from vsa_core.desk.audit_records import Leaf
+from vsa_core.desk.audits import PAGE, Filter, Whole
 from vsa_core.domain.case import Act
 from vsa_core.domain.moment import Window
 from vsa_core.errors import Fault, Tampered
 
-COLUMNS = 7
-PARIS = "Europe/Paris"
-Index = QModelIndex | QPersistentModelIndex
-REFUSED = int(Qt.ItemDataRole.UserRole)
-"""Item role: whether the record tells of a refusal."""
-
-
-class Records(QAbstractTableModel):
-    """Records in the order of the journal, the newest first; read only."""
-
-    def __init__(self, words: Words, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self._records: list[Record] = []
-        self._told: list[Told] = []
-
-    def fill(self, records: Sequence[Record]) -> None:
-        """Show these records instead."""
-        self.beginResetModel()
-        self._records = list(reversed(records))
-        self._told = [told(record, self._words, PARIS) for record in self._records]
-        self.endResetModel()
-
-    def record(self, row: int) -> Record:
-        """The record of a row, as the desk gave it."""
-        return self._records[row]
-
-    def whole(self, row: int) -> str:
-        """The record of a row for a reader who wants all of it."""
-        return explained(self._records[row], self._words, PARIS)
-
-    def said(self, row: int) -> Told:
-        """The record of a row in words."""
-        return self._told[row]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._told)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return COLUMNS
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
-            return None
-        return (
-            self.tr("No."),
-            self.tr("Time"),
-            self.tr("Act"),
-            self.tr("Person"),
-            self.tr("Case"),
-            self.tr("Motive"),
-            self.tr("About"),
-        )[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        one = self._told[index.row()]
-        if role == REFUSED:
-            return one.refused
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == COLUMNS - 1:
-            return f"<qt>{escape(one.about)}</qt>"  # a name in it would be read as rich text
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (str(one.sequence), one.when, one.act, one.person, one.case, one.motive, one.about)[
-            index.column()
-        ]
+T = TypeVar("T")
 
 
 class Audit(QObject):
-    """Reads the journal, and has it verified; both leave a record themselves."""
+    """Reads the journal, remarks on it and has it verified; each leaves a record itself.
+
+    `leaf` and `overview` are what was last read, None before.
+    """
 
     began = Signal()
     read_out = Signal()
+    seen = Signal()
+    remarked = Signal(str)  # the place of the record remarked on
     verified = Signal(object)  # Whole
     broken = Signal(object)  # Tampered
     failed = Signal(object)  # Fault
@@ -103,35 +37,83 @@ class Audit(QObject):
     def __init__(self, session: Session, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._reading: Job | None = None
+        self._jobs: list[Job] = []
+        self._wanted = Filter()
+        self.rule = Rule()
+        self.leaf: Leaf | None = None
+        self.overview: Overview | None = None
         self.records = Records(words, self)
         session.left.connect(self._forget)
 
     def read(
         self, person: str = "", case: str = "", act: Act | None = None, period: Window | None = None
     ) -> None:
-        """Read the records of one person, one case, one act, one period; empty means all."""
-        desks, who = self._session.desks, self._session.who
-        wanted = Filter(person, case, act, period)
+        """Read the newest records of one person, case, act, period; empty means all."""
+        self._wanted = Filter(person, case, act, period)
+        self.turn_to(1)
+
+    def turn_to(self, page: int) -> None:
+        """Read another page of what was asked for last."""
+        desks, who, wanted = self._session.desks, self._session.who, self._wanted
         self.began.emit()
-        self._reading = self._session.tasks.ask(
-            lambda: desks.audits.read(who, wanted), self._read, self.failed.emit
-        )
+        self._ask(lambda: desks.audits.read(who, wanted, page, PAGE), self._read)
+
+    def survey(self, period: Window | None = None) -> None:
+        """See the use in a period, None for all of it, and what the rule brings forward."""
+        desks, who, rule = self._session.desks, self._session.who, self.rule
+        self._ask(lambda: desks.audits.overview(who, period, rule), self._surveyed)
+
+    def keep_hours(self, first: int, last: int) -> None:
+        """Count from now on what lies outside these hours of the service."""
+        self.rule = Rule(Hours(first, last), self.rule.breadth)
+
+    def show_facts(self, heading: int) -> None:
+        """Show what a heading of the overview brings forward: refusals, out of hours, broad."""
+        seen = self.overview
+        if seen is not None:
+            brought = (seen.refusals, seen.out_of_hours, seen.broad)[heading]
+            self.records.fill([fact.noted for fact in brought.facts])
+
+    def show_page(self) -> None:
+        """Show the page that was read last."""
+        self.records.fill(self.leaf.records if self.leaf else ())
+
+    def remark(self, record: str, text: str) -> None:
+        """Write a remark on a record, then read the page again."""
+        desks, who = self._session.desks, self._session.who
+        self.began.emit()
+        self._ask(lambda: desks.audits.remark(who, record, text), lambda _: self._remarked(record))
 
     def verify(self, printed: str = "") -> None:
         """Check every byte; `printed` is a "size : root" from paper that must be found again."""
-        desks = self._session.desks
+        desks, who = self._session.desks, self._session.who
         self.began.emit()
-        self._session.tasks.ask(lambda: desks.audits.verify(printed), self._whole, self._not_whole)
+        self._session.tasks.ask(
+            lambda: desks.audits.verify(printed, who), self._whole, self._not_whole
+        )
+
+    def _ask(self, call: Callable[[], T], done: Callable[[T], None]) -> None:
+        job = self._session.tasks.ask(call, done, self.failed.emit)
+        self._jobs = [*(one for one in self._jobs if not one.over), job]
 
     def _forget(self) -> None:
-        if self._reading is not None:
-            self._reading.drop()
+        for job in self._jobs:
+            job.drop()
+        self.leaf = self.overview = None
         self.records.fill(())
 
-    def _read(self, records: Sequence[Record]) -> None:
-        self.records.fill(records)
+    def _read(self, leaf: Leaf) -> None:
+        self.leaf = leaf
+        self.records.fill(leaf.records)
         self.read_out.emit()
+
+    def _surveyed(self, overview: Overview) -> None:
+        self.overview = overview
+        self.seen.emit()
+
+    def _remarked(self, record: str) -> None:
+        self.remarked.emit(record)
+        self.turn_to(self.leaf.number if self.leaf else 1)
 
     def _whole(self, whole: Whole) -> None:
         self.verified.emit(whole)

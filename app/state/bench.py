@@ -4,11 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.state.approving import Approving
 from app.state.archive import ArchiveState
+from app.state.audit_replays import WaitingReplays
 from app.state.exporting import Exporting
 from app.state.hits import Hits
 from app.state.known_models import KnownModels
+from app.state.lock import Lock
 from app.state.looking import LookingState
+from app.state.papers import Papers
 from app.state.people import People
 from app.state.playback import Playback
 from app.state.question import Question
@@ -32,8 +36,11 @@ class Bench(QObject):
     ) -> None:
         super().__init__(parent)
         self.session = session
+        self.lock = Lock(session, lambda: self.working, self)
         self.recents = Recents(session, folder, self)
         self.people = People(session, self)
+        self.approving = Approving(session, self)
+        self.papers = Papers(session, self.blank, self)
         self.archive = ArchiveState(session, self)
         self.looking = LookingState(session, self)
         self.question = Question(session, self)
@@ -44,6 +51,7 @@ class Bench(QObject):
         self.validation = Validation(session, instruments.validate, self)
         self.report = ReportWriting(session, instruments.report, self)
         self.models = KnownModels(session, self)
+        self.replays = WaitingReplays(session, self)
         self._connect()
 
     @property
@@ -59,8 +67,16 @@ class Bench(QObject):
             self.playback.go(hit.event.camera, start.corrected)
             self.timeline.reveal(start.corrected)
 
+    def blank(self) -> None:
+        """Hold no picture any more; what the person looked at is closed, and recorded."""
+        self.playback.close()
+        self.hits.thumbnails.clear()
+        self.question.backdrop.forget()
+
     def _connect(self) -> None:
+        self.lock.covered.connect(self.blank)
         self.session.entered.connect(self.archive.refresh)
+        self.session.amended.connect(self.archive.refresh)
         self.archive.changed.connect(self._footage)
         self.looking.ended.connect(self._looked)
         self.looking.failed.connect(self._looked)

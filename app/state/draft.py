@@ -1,13 +1,16 @@
 """A case as it is being written down, and what it still lacks before the desk is asked."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vsa_core.domain.case import Basis, Framework
+from vsa_core.domain.case import Aipd, Basis, Framework
 from vsa_core.domain.moment import Window
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 DEEMED_GIVEN = frozenset({Framework.FLAGRANCE})
 """Where the magistrate's authorisation is deemed given (CPP art. R. 40-40)."""
@@ -27,9 +30,11 @@ class Asked(StrEnum):
     OFFENCE = "offence"
     CAMERAS = "cameras"
     WINDOW = "window"
+    MODULES = "modules"
     EXPIRES = "expires"
     ERASE_BY = "erase_by"
     PEOPLE = "people"
+    AIPD = "aipd"
     FOLDER = "folder"
     MOTIVE = "motive"
 
@@ -41,6 +46,7 @@ class Lack(StrEnum):
     TWICE = "twice"
     BACKWARDS = "backwards"
     PAST = "past"
+    NOT_DIGEST = "not_digest"  # of an impact assessment
     NOT_WHOLE = "not_whole"  # a path that does not say where it begins
 
 
@@ -62,6 +68,7 @@ class Draft:
     people: tuple[str, ...]
     folder: str
     motive: str
+    aipd: Aipd
 
     def basis(self) -> Basis:
         """The basis, without an authorisation where it is deemed given; needs a whole window."""
@@ -87,6 +94,8 @@ class Draft:
             **self._of_cameras(),
             **self._of_times(now),
         }
+        if not _DIGEST.fullmatch(self.aipd.digest) and self.aipd.digest:
+            found[Asked.AIPD] = Lack.NOT_DIGEST
         if self.folder.strip() and not os.path.isabs(self.folder.strip()):
             found[Asked.FOLDER] = Lack.NOT_WHOLE
         return {field: found[field] for field in Asked if field in found}
@@ -97,6 +106,7 @@ class Draft:
             Asked.REQUISITION: self.requisition,
             Asked.MAGISTRATE: self.magistrate,
             Asked.FOLDER: self.folder,
+            Asked.AIPD: self.aipd.reference.strip() and self.aipd.digest,
             Asked.MOTIVE: self.motive,
         }
         if self.framework not in DEEMED_GIVEN:

@@ -1,6 +1,7 @@
 """Opening a case: what is proposed, and the draft that goes to the desk."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from app.state.draft import Asked, Draft
 from app.state.session import Session
 from app.tasks import Job, Lane
 from vsa_core.desk.cases import NewCase
+from vsa_core.domain.case import Aipd
 from vsa_core.domain.moment import MICROSECONDS
 from vsa_core.errors import Fault
 
@@ -34,6 +36,9 @@ ANSWERS = {
     "LAW-018": Asked.EXPIRES,
     "LAW-019": Asked.ERASE_BY,
     "LAW-020": Asked.MOTIVE,
+    "LAW-030": Asked.AIPD,
+    "LAW-031": Asked.MODULES,
+    "LAW-032": Asked.MODULES,
     "CAS-011": Asked.PEOPLE,
     "CAS-020": Asked.FOLDER,
     "CAS-021": Asked.NUMBER,
@@ -57,6 +62,15 @@ class Opening(QObject):
     def now(self) -> int:
         """The machine's time, in microseconds since 1970 UTC."""
         return self._session.now()
+
+    def form(self, language: str) -> Mapping[str, tuple[str, str]]:
+        """What is asked for, by the name of `Asked`: the article that does, and its words."""
+        asked = self._session.desks.cases.form()
+        return {one.key: (one.article, one.words[language]) for one in asked}
+
+    def aipd(self) -> Aipd:
+        """The impact assessment told when the installation was founded; empty when none was."""
+        return self._session.desks.people.aipd()
 
     def midnight(self) -> int:
         """The beginning of today in Paris, in microseconds since 1970 UTC."""
@@ -87,7 +101,8 @@ class Opening(QObject):
 
     def open(self, draft: Draft) -> None:
         """Open the case and enter it."""
-        new = NewCase(draft.number.strip(), draft.basis(), draft.people, draft.erase_by)
+        number, basis = draft.number.strip(), draft.basis()
+        new = NewCase(number, basis, draft.people, draft.erase_by, draft.aipd)
         self._session.open_case(draft.folder.strip(), new, draft.motive)
 
     def _today(self) -> datetime:

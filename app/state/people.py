@@ -5,8 +5,9 @@ import unicodedata
 from PySide6.QtCore import QObject, Signal
 
 from app.state.session import Session
-from vsa_core.desk.people import NewPerson
-from vsa_core.domain.case import Person, Role
+from app.state.validity import Held, Newcomer
+from vsa_core.desk.people import Habilitation, NewPerson
+from vsa_core.domain.case import Aipd, Person, Role
 
 SHORTEST = 12
 """Characters of the shortest passphrase that the desk takes (KEY-001)."""
@@ -52,12 +53,42 @@ class People(QObject):
 
         self._session.tasks.ask(desks.people.listed, take, self.failed.emit)
 
-    def enrol(
-        self, name: str, role: Role, full_name: str, habilitation: str, passphrase: str
-    ) -> None:
-        """Enrol one person; `enrolled` follows with their name, or the session's `failed`."""
-        new = NewPerson(name, role, full_name or name, habilitation)
-        self._session.enrol(((new, passphrase),), lambda: self._added(name))
+    def enrol(self, new: Newcomer, passphrase: str, aipd: Aipd | None = None) -> None:
+        """Enrol one person; `enrolled` follows with their name, or the session's `failed`.
+
+        aipd: the impact assessment, which only the first person may tell.
+        """
+        held = new.held
+        person = NewPerson(
+            name=new.name,
+            role=new.role,
+            full_name=new.full_name,
+            habilitation=held.reference,
+            signatory=held.signatory,
+            data=held.data,
+            begins=held.begins,
+            ends=held.ends,
+        )
+        self._session.enrol(person, passphrase, lambda: self._added(new.name), aipd)
+
+    def named(self, name: str) -> Person:
+        """The person of that short name; KeyError when nobody is."""
+        return {person.name: person for person in self._people}[name]
+
+    def renew(self, name: str, held: Held) -> None:
+        """Put another habilitation in the place of a person's; recorded, by an administrator."""
+        desks, who = self._session.desks, self._session.who
+        habilitation = Habilitation(
+            held.reference, held.signatory, held.data, held.begins, held.ends
+        )
+        self._session.ask(
+            lambda: desks.people.change(who, name, habilitation), lambda _: self.refresh()
+        )
+
+    def end(self, name: str) -> None:
+        """End a person's habilitation now; recorded, by an administrator."""
+        desks, who = self._session.desks, self._session.who
+        self._session.ask(lambda: desks.people.end(who, name), lambda _: self.refresh())
 
     def _added(self, name: str) -> None:
         self.enrolled.emit(name)

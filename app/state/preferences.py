@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 LANGUAGES = ("fr", "en")
+MINUTES = (1, 2, 5, 10, 15)
+USUAL = 5
 LOOKS = ("light", "dark", "contrast")
 
 
@@ -38,6 +40,16 @@ class Preferences:
     @look.setter
     def look(self, look: str) -> None:
         self._settings.setValue("look", look)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes without a key or the mouse after which the window locks."""
+        kept = str(self._settings.value("lock", ""))
+        return int(kept) if kept in map(str, MINUTES) else USUAL
+
+    @minutes.setter
+    def minutes(self, minutes: int) -> None:
+        self._settings.setValue("lock", minutes)
 
     def layout(self, name: str) -> QByteArray:
         """How a window or a splitter was left; empty when it never was."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,15 +11,20 @@ from vsa_core.desk.cases import NewCase
 from vsa_core.desk.desks import Desks
 from vsa_core.desk.people import NewPerson
 from vsa_core.desk.tickets import InCase, SignedIn
-from vsa_core.domain.case import Person
+from vsa_core.domain.case import Aipd, Person
 from vsa_core.domain.ports import Cancel, Progress
 from vsa_core.errors import Fault
 
 if TYPE_CHECKING:
     from app.sample import Sample  # brings OpenCV: slow to import, and seldom wanted
 
+T = TypeVar("T")
+
 ROUTINE = "M01"
 """Motive of the ordinary work of a session until the person states another."""
+
+PROVEN = "proven"
+"""Reason by which a session closes that was opened only to check a passphrase."""
 
 SampleMaker = Callable[[Progress, Cancel], "Sample"]
 """Renders, admits and indexes the sample archive in a place of its own."""
@@ -44,9 +49,11 @@ class Session(QObject):
     signed_out = Signal()
     entered = Signal()
     left = Signal()
+    amended = Signal()
     failed = Signal(object)  # Fault
     busy = Signal(bool)
     advanced = Signal(int, int)  # of the sample case: done, total
+    proven = Signal()
 
     def __init__(
         self,
@@ -110,6 +117,11 @@ class Session(QObject):
         return self._desks is not self._own
 
     @property
+    def asking(self) -> bool:
+        """Whether a call of this session is on its way."""
+        return self._asked is not None
+
+    @property
     def rendering(self) -> bool:
         """Whether the sample case is being made."""
         return self._rendering is not None
@@ -118,34 +130,39 @@ class Session(QObject):
         """The machine's time, in microseconds since 1970 UTC; reads no case and writes nothing."""
         return self._desks.health.now()
 
-    def enrol(self, people: tuple[tuple[NewPerson, str], ...], then: Callable[[], None]) -> Job:
-        """Enrol people, each with their passphrase, in that order."""
-        desks = self._desks
-        by = self._who
-
-        def call() -> None:
-            for new, passphrase in people:
-                desks.people.add(new, passphrase, by)
-
-        return self._run(call, lambda _: then())
+    def enrol(
+        self, new: NewPerson, passphrase: str, then: Callable[[], None], aipd: Aipd | None = None
+    ) -> Job:
+        """Enrol a person; `aipd`: the impact assessment, which the first one alone may tell."""
+        desks, by = self._desks, self._who
+        return self.ask(lambda: desks.people.add(new, passphrase, by, aipd), lambda _: then())
 
     def sign_in(self, name: str, passphrase: str) -> Job:
         """Sign in; `signed_in` follows, or `failed`."""
         desks = self._own
-        return self._run(lambda: desks.people.sign_in(name, passphrase), self._signed)
+        return self.ask(lambda: desks.people.sign_in(name, passphrase), self._signed)
+
+    def prove(self, passphrase: str) -> Job:
+        """Whoever is signed in shows that it is them: `proven` follows, or `failed`; recorded."""
+        desks, name = self._desks, self.who.person.name
+
+        def call() -> None:
+            desks.people.sign_out(desks.people.sign_in(name, passphrase), PROVEN)
+
+        return self.ask(call, lambda _: self.proven.emit())
 
     def open_case(self, folder: str, new: NewCase, motive: str = "") -> Job:
         """Open a new case in an empty folder, and enter it."""
         desks, who, motive = self._desks, self.who, motive or self.motive
         self._outside()
-        opening = self._once_closed(lambda: desks.cases.open(who, folder, new, motive))
-        return self._run(opening, self._inside)
+        opening = self.once_closed(lambda: desks.cases.open(who, folder, new, motive))
+        return self.ask(opening, self._inside)
 
     def enter(self, folder: str) -> Job:
         """Enter the case that lies in a folder, once the one before it is closed."""
         desks, who = self._desks, self.who
         self._outside()
-        return self._run(self._once_closed(lambda: desks.cases.enter(who, folder)), self._inside)
+        return self.ask(self.once_closed(lambda: desks.cases.enter(who, folder)), self._inside)
 
     def try_sample(self) -> Job:
         """Make the sample case and enter it, as its own analyst."""
@@ -171,6 +188,11 @@ class Session(QObject):
         self._signed(sample.who)
         self._inside(sample.where)
 
+    def amend(self, where: InCase) -> None:
+        """Go on in the same case, whose papers changed: `amended` follows."""
+        self._where = where
+        self.amended.emit()
+
     def leave(self) -> None:
         """Go back from the case to the list of cases; out of the sample case, signed out."""
         if self.in_sample:
@@ -178,8 +200,11 @@ class Session(QObject):
         else:
             self._outside()
 
-    def sign_out(self, then: Callable[[], None] = lambda: None) -> None:
-        """Stop what runs for this person, record their leaving, forget their keys; then `then`."""
+    def sign_out(self, then: Callable[[], None] = lambda: None, reason: str = "") -> None:
+        """Stop what runs for this person, record their leaving, forget their keys; then `then`.
+
+        reason: why, where they did not ask to leave.
+        """
         self.tasks.halt()
         self._rendered()
         self._asked = None
@@ -196,22 +221,25 @@ class Session(QObject):
             then()
 
         # What the states close on leaving is recorded first.
-        self.tasks.last(lambda: desks.people.sign_out(who), lambda _: then(), not_recorded)
+        self.tasks.last(lambda: desks.people.sign_out(who, reason), lambda _: then(), not_recorded)
         self.signed_out.emit()
 
-    def _once_closed(self, call: Callable[[], InCase]) -> Callable[[], InCase]:
+    def once_closed(self, call: Callable[[], T]) -> Callable[[], T]:
         """The call, after the case before is closed: nobody enters a case twice (STO-007)."""
         closing = self._closing
 
-        def waiting() -> InCase:
+        def waiting() -> T:
             if closing is not None:
                 closing.wait()
             return call()
 
         return waiting
 
-    def _run(self, call: Callable[[], object], done: Callable[..., None]) -> Job:
-        """One at a time: what a second click asks for meanwhile is not done."""
+    def ask(self, call: Callable[[], object], done: Callable[..., None]) -> Job:
+        """Ask the desk for the person signed in; `done` is told the result, `failed` the fault.
+
+        One at a time: what a second click asks for meanwhile is not done.
+        """
         if self._asked is not None:
             return self._asked
         by = self._who

@@ -1,22 +1,25 @@
 """After signing in: cases for those who work in them, people for the administrator."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from app.allowances import SIGNERS
 from app.state.case_folder import Lies
 from app.state.people import People
 from app.state.recents import Recents, Shelf
 from app.state.session import Session
 from app.state.validation import MEASURERS
+from app.state.validity import Validity, validity
 from app.theme import Theme
 from app.times import local
 from app.widgets.case_list import CaseList
-from app.widgets.empty import Empty
+from app.widgets.confirming import confirm
 from app.widgets.folder_dialog import ask_folder
 from app.widgets.label import Label
 from app.widgets.notice import Notice
 from app.widgets.people_list import PeopleList
+from app.widgets.renewal import RenewalDialog
 from app.widgets.sample_offer import SampleOffer
 from app.widgets.side import Side
 from app.widgets.table import Row
@@ -25,6 +28,8 @@ from vsa_core.domain.case import Person, Role
 from vsa_core.errors import Fault
 
 PARIS = "Europe/Paris"
+
+
 OPENERS = frozenset({Role.ANALYST, Role.SUPERVISOR})
 
 
@@ -34,6 +39,7 @@ class CasesView(QWidget):
     new_case_wanted = Signal()
     enrol_wanted = Signal()
     journal_wanted = Signal()
+    requests_wanted = Signal()
     validation_wanted = Signal()
 
     def __init__(
@@ -50,22 +56,17 @@ class CasesView(QWidget):
         self._recents = recents
         self._people = people
         self._words = words
+        self._theme = theme
         self.side = Side(theme, "")
         self.role, self.reference = Label(wraps=True), Label(wraps=True)
         self.journal = QPushButton(theme.icon("journal"), self.tr("Open the journal"))
+        self.requests = QPushButton(theme.icon("accept"), self.tr("Requests to approve…"))
         self.validation = QPushButton(theme.icon("gauge"), self.tr("Validation…"))
         self.leave = QPushButton(theme.icon("sign-out"), self.tr("Sign out"))
         self.offer = SampleOffer(theme)
         self.notice = Notice(words, theme)
         self.cases = CaseList(theme)
         self.people = PeopleList(theme)
-        self.reader = Empty(
-            theme,
-            "journal",
-            self.tr("The journal is yours to read"),
-            self.tr("Who asked what, when, in which case and why. You never see footage."),
-            self.tr("Open the journal"),
-        )
         self.panes = QStackedWidget()
         self._lay_out()
         self._listen()
@@ -97,6 +98,7 @@ class CasesView(QWidget):
         self.role.setText(self._words.name("cli.roles", person.role.value))
         self.reference.setText(visible(person.habilitation))
         self.journal.setVisible(person.role is Role.MAGISTRATE)
+        self.requests.setVisible(person.role in SIGNERS)
         self.validation.setVisible(person.role in MEASURERS)
         self.offer.setVisible(person.role in OPENERS)
         self.cases.allow(person.role in OPENERS)
@@ -104,9 +106,7 @@ class CasesView(QWidget):
         self._list_cases()
 
     def _pane(self, person: Person) -> QWidget:
-        if person.role is Role.ADMINISTRATOR:
-            return self.people
-        return self.reader if person.role is Role.DPO else self.cases
+        return self.people if person.role is Role.ADMINISTRATOR else self.cases
 
     def _list_cases(self) -> None:
         if self._recents.loading:
@@ -131,21 +131,49 @@ class CasesView(QWidget):
         return self.tr("No case here"), self.tr("This folder holds no case any more.")
 
     def _list_people(self) -> None:
-        self.people.fill(
-            [
-                Row(
-                    (
-                        person.name,
-                        person.full_name,
-                        self._words.name("cli.roles", person.role.value),
-                        person.habilitation,
-                    ),
-                    person.name,
-                    "person",
-                )
-                for person in self._people.everybody
-            ]
+        now = self._session.now()
+        people = [(person, validity(person, now)) for person in self._people.everybody]
+        pressing = [person for person, held in people if held in (Validity.SOON, Validity.ENDED)]
+        names = ", ".join(visible(person.full_name) for person in pressing)
+        told = self.tr("To be renewed: {names}.").format(names=names) if pressing else ""
+        self.people.fill([self._person(*one) for one in people], told)
+
+    def _person(self, person: Person, held: Validity) -> Row:
+        role = self._words.name("cli.roles", person.role.value)
+        cells = (person.name, person.full_name, role, person.habilitation, self._until(person))
+        said = {
+            Validity.ENDED: self.tr("This habilitation has ended: everything is refused."),
+            Validity.SOON: self.tr("This habilitation ends within 30 days."),
+            Validity.NOT_YET: self.tr("This habilitation has not begun."),
+        }
+        signed = self.tr("Signed by {name}. {data}").format(
+            name=person.signatory or "–", data=person.data
         )
+        tip = "\n".join(text for text in (said.get(held, ""), signed) if text)
+        icon = "person" if held is Validity.HOLDS else "warning"
+        return Row(cells, person.name, icon, held in (Validity.ENDED, Validity.NOT_YET), tip)
+
+    def _until(self, person: Person) -> str:
+        """The last day on which it holds."""
+        if person.ends is None:
+            return self.tr("no end set")
+        return _minute(person.ends - 1, self._words.language)[: -len(" 18:07")]
+
+    def _renew(self, name: str) -> None:
+        dialog = RenewalDialog(self._theme, self._people.named(name), self._session.now(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.renewed.connect(lambda held: self._people.renew(name, held))
+        self.notice.clear()
+        dialog.open()
+
+    def _end(self, name: str) -> None:
+        person = visible(self._people.named(name).full_name)
+        title = self.tr("End a habilitation now")
+        why = self.tr(
+            "From this moment on everything is refused to {name}, also what they are doing now."
+            " Their passphrase and what they did stay; a renewal lets them in again."
+        ).format(name=person)
+        confirm(self, self._theme, title, why, lambda: self._people.end(name))
 
     def _enter(self, folder: str) -> None:
         self.notice.clear()
@@ -178,7 +206,9 @@ class CasesView(QWidget):
         self.cases.chosen.connect(self._enter)
         self.cases.removed.connect(self._recents.remove)
         self.people.enrol_wanted.connect(self.enrol_wanted)
-        self.reader.acted.connect(self.journal_wanted)
+        self.people.renew_wanted.connect(self._renew)
+        self.people.end_wanted.connect(self._end)
+        self.requests.clicked.connect(self.requests_wanted)
         self.journal.clicked.connect(self.journal_wanted)
         self.validation.clicked.connect(self.validation_wanted)
         self.leave.clicked.connect(lambda: session.sign_out())
@@ -188,9 +218,9 @@ class CasesView(QWidget):
     def _lay_out(self) -> None:
         self.side.fact("person", self.role)
         self.side.fact("key", self.reference)
-        for widget in (self.offer, self.journal, self.validation, self.leave):
+        for widget in (self.offer, self.journal, self.requests, self.validation, self.leave):
             self.side.foot(widget)
-        for pane in (self.cases, self.people, self.reader):
+        for pane in (self.cases, self.people):
             self.panes.addWidget(pane)
         main = QVBoxLayout()
         main.setContentsMargins(24, 24, 24, 24)

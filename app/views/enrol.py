@@ -35,7 +35,7 @@ class EnrolView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._people = people
-        self.form = PersonForm(words, theme, SHORTEST)
+        self.form = PersonForm(words, theme, SHORTEST, session.now)
         self.notice = Notice(words, theme)
         self.enrol = QPushButton(self.tr("Enrol"))
         self.enrol.setProperty("use", "primary")
@@ -66,9 +66,7 @@ class EnrolView(QWidget):
         self.notice.clear()
         form = self.form
         if form.checked():
-            self._people.enrol(
-                form.name, form.role, form.full_name, form.habilitation, form.secret.text()
-            )
+            self._people.enrol(form.new, form.secret.text())
 
     def _enrolled(self, name: str) -> None:
         if self.isVisible():

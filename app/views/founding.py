@@ -4,10 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
+from app.state.document import Document
 from app.state.people import SHORTEST, People
 from app.state.session import Session
 from app.theme import Theme
+from app.widgets.aipd_form import AipdForm
 from app.widgets.entrance import Entrance
+from app.widgets.field import Field
+from app.widgets.form import Form
 from app.widgets.label import Label
 from app.widgets.notice import Notice
 from app.widgets.person_form import PersonForm
@@ -38,7 +42,17 @@ class FoundingView(QWidget):
         self._people = people
         self._first = ""
         self.entrance = Entrance(theme, session.installation.folder, session.installation.program)
-        self.form = PersonForm(words, theme, SHORTEST)
+        self.form = PersonForm(words, theme, SHORTEST, session.now)
+        self._document = Document(session.tasks, self)
+        self.aipd = AipdForm(theme)
+        self.aipd_field = Field(
+            theme,
+            self.tr("Impact assessment (AIPD)"),
+            self.aipd,
+            self.tr(
+                "Cases are opened under it. It may be left out here: each case then tells its own."
+            ),
+        )
         self.notice = Notice(words, theme)
         self.enrol = QPushButton(self.tr("Enrol and found the installation"))
         self.enrol.setProperty("use", "primary")
@@ -60,11 +74,18 @@ class FoundingView(QWidget):
 
     def _ask(self) -> None:
         self.notice.clear()
-        form = self.form
-        if form.checked():
-            self._people.enrol(
-                form.name, form.role, form.full_name, form.habilitation, form.secret.text()
-            )
+        told = self.aipd.value
+        whole = self.aipd.is_whole or not (told.reference or told.digest)
+        self.aipd_field.complain(
+            "" if whole else self.tr("Both are needed: the reference, and 64 digits.")
+        )
+        if not self.form.checked():
+            return
+        if whole:
+            aipd = told if self.aipd.is_whole and not self._first else None
+            self._people.enrol(self.form.new, self.form.secret.text(), aipd)
+        else:
+            self.aipd.setFocus()
 
     def _enrolled(self, name: str) -> None:
         if not self.isVisible():
@@ -73,6 +94,7 @@ class FoundingView(QWidget):
         role = self._words.name("cli.roles", self.form.role.value)
         alone = self.form.role is not Role.ADMINISTRATOR
         self.form.begin(Role.DPO)
+        self.assessment.hide()  # the first person alone tells it
         self.another.setVisible(alone)
         told = self.tr("{name} is enrolled: {role}.")
         self.standing.setText(told.format(name=visible(name), role=role))
@@ -102,6 +124,10 @@ class FoundingView(QWidget):
 
     def _listen(self) -> None:
         self.enrol.clicked.connect(self._ask)
+        self.aipd.document_wanted.connect(self._document.look_at)
+        self.aipd.changed.connect(lambda: self.aipd_field.complain(""))
+        self._document.known.connect(self.aipd.take)
+        self._document.failed.connect(self._told)
         self.form.submitted.connect(self._ask)
         self.another.clicked.connect(self._again)
         self.sign_in.clicked.connect(lambda: self.done.emit(self._first))
@@ -136,6 +162,9 @@ class FoundingView(QWidget):
         )
         page.rows.addWidget(self.notice)
         page.rows.addWidget(self.form)
+        self.assessment = Form()
+        self.assessment.add(self.aipd_field)
+        page.rows.addWidget(self.assessment)
         page.rows.addWidget(self.enrol, alignment=Qt.AlignmentFlag.AlignRight)
         page.rows.addStretch()
         return page

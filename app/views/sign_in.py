@@ -1,15 +1,19 @@
-"""Signing in: a name and a passphrase; nobody is listed, and every attempt is recorded."""
+"""The door: a name and a passphrase; nobody is listed, and every attempt is recorded."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QWidget
 
+from app.state.lock import Lock
+from app.state.patience import Patience
 from app.state.session import Session
 from app.theme import Theme
+from app.widgets.ended import CODES, Ended
 from app.widgets.entrance import Entrance
 from app.widgets.field import Field
 from app.widgets.form import Form
 from app.widgets.label import Label
+from app.widgets.locked import Locked
 from app.widgets.notice import Notice
 from app.widgets.passphrase import PassphraseEdit
 from app.widgets.sheet import Sheet
@@ -18,23 +22,39 @@ from vsa_core.errors import Fault
 
 LETTERS = 72
 UNKNOWN = "CAS-011"
+WRONG, TOO_OFTEN = "KEY-002", "KEY-020"
 
 
 class SignInView(QWidget):
-    """The session's `signed_in` follows; `enrol_wanted` when somebody new stands at the door."""
+    """The session's `signed_in` follows, or `proven` where it is only covered.
+
+    `enrol_wanted` when somebody new stands at the door; `other_wanted` when
+    somebody else does while the work of the one before still runs.
+    """
 
     enrol_wanted = Signal()
+    other_wanted = Signal()
 
     def __init__(
-        self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None
+        self,
+        session: Session,
+        lock: Lock,
+        words: Words,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._lock = lock
+        self._patience = Patience(session, self)
         self.entrance = Entrance(theme, session.installation.folder, session.installation.program)
         self.name, self.secret = QLineEdit(), PassphraseEdit()
         self.name_field = Field(theme, self.tr("Short name"), self.name)
         self.secret_field = Field(theme, self.tr("Passphrase"), self.secret)
         self.notice = Notice(words, theme)
+        self.locked = Locked(theme)
+        self.ended = Ended(words, theme)
+        self.pages = QStackedWidget()
         self.enter = QPushButton(self.tr("Sign in"))
         self.enter.setProperty("use", "primary")
         self.enrol = QPushButton(theme.icon("person"), self.tr("Enrol somebody…"))
@@ -50,12 +70,14 @@ class SignInView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._follow_lock()
         self._focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
             self.notice.clear()
             self.name.clear()
+            self.pages.setCurrentWidget(self.page)
         super().hideEvent(event)
 
     def _ask(self) -> None:
@@ -64,9 +86,14 @@ class SignInView(QWidget):
         name, secret = self.name.text().strip(), self.secret.text()
         self.name_field.complain("" if name else missing)
         self.secret_field.complain("" if secret or not name else missing)
-        if name and secret:
+        if self._patience.left(name):
+            self._count()
+        elif name and secret:
             self.notice.clear()
-            self._session.sign_in(name, secret)
+            if self._lock.is_covered:
+                self._session.prove(secret)
+            else:
+                self._session.sign_in(name, secret)
         else:
             self._focus()
 
@@ -79,10 +106,46 @@ class SignInView(QWidget):
     def _told(self, fault: Fault) -> None:
         if not self.isVisible():
             return
+        if fault.code in CODES:
+            self.ended.tell(fault)
+            self.pages.setCurrentWidget(self.ended)
+            return
+        if fault.code in (WRONG, TOO_OFTEN):
+            self._patience.ask(self.name.text().strip())
         self.notice.tell(fault)
         field = self.name if fault.code == UNKNOWN else self.secret
         field.setFocus()
         field.selectAll()
+
+    def _count(self) -> None:
+        """While the name must wait, the button waits with it, and says how long."""
+        left = self._patience.left(self.name.text().strip())
+        self.enter.setEnabled(not left)
+        self.enter.setText(
+            self.tr("Wait {left}").format(left=_clock(left)) if left else self.tr("Sign in")
+        )
+        self.secret_field.explain(
+            self.tr(
+                "Too many wrong passphrases for this name: each one from now on doubles the"
+                " wait. Starting the program again changes nothing."
+            )
+            if left
+            else ""
+        )
+
+    def _follow_lock(self) -> None:
+        """Whose session was closed or covered is greeted by name; where work runs, nobody else."""
+        left, covered = self._lock.left, self._lock.is_covered
+        self.locked.tell(left, covered)
+        self.name.setReadOnly(covered)
+        self.enrol.setVisible(not covered)
+        self.entrance.offer.setVisible(not covered)
+        if left is not None and (covered or not self.name.text()):
+            self.name.setText(left.name)
+
+    def _back(self) -> None:
+        self.pages.setCurrentWidget(self.page)
+        self._focus()
 
     def _busy(self, busy: bool) -> None:
         self.page.setEnabled(not busy)
@@ -101,6 +164,11 @@ class SignInView(QWidget):
         self.secret.capitals.connect(self._warn)
         self.enrol.clicked.connect(self.enrol_wanted)
         self.name.textEdited.connect(lambda _: self.name_field.complain(""))
+        self.name.textChanged.connect(lambda _: self._count())
+        self._patience.changed.connect(self._count)
+        self._lock.changed.connect(self._follow_lock)
+        self.locked.other_wanted.connect(self.other_wanted)
+        self.ended.closed.connect(self._back)
         self._session.failed.connect(self._told)
         self._session.busy.connect(self._busy)
         self._session.advanced.connect(self.entrance.offer.advance)
@@ -113,6 +181,7 @@ class SignInView(QWidget):
         form.add(self.secret_field)
         rows = self.page.rows
         rows.addWidget(Label(self.tr("Sign in"), use="title", wraps=True))
+        rows.addWidget(self.locked)
         rows.addWidget(self.notice)
         rows.addWidget(form)
         buttons = QHBoxLayout()
@@ -125,4 +194,13 @@ class SignInView(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.entrance)
-        across.addWidget(self.page, 1)
+        self.pages.addWidget(self.page)
+        self.pages.addWidget(self.ended)
+        across.addWidget(self.pages, 1)
+
+
+def _clock(seconds: int) -> str:
+    """m:ss, with the hours where there are any."""
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.state.lock import Lock
 from app.state.session import Session
 from app.theme import Theme
 from app.widgets.label import Label
@@ -16,13 +17,20 @@ class StatusView(QWidget):
     """In a case: the motive that looking and asking are recorded with; always: who is signed in."""
 
     def __init__(
-        self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None
+        self,
+        session: Session,
+        lock: Lock,
+        words: Words,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._words = words
         self.told = Label(use="muted")
+        self.soon = Label(use="warning")
+        self.soon.hide()
         self.sample = Label(self.tr("Sample case: nothing here is real"), use="warning")
         self.why = Label(self.tr("Motive of ordinary acts"), use="muted")
         self.motive = MotiveBox(words)
@@ -34,6 +42,7 @@ class StatusView(QWidget):
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(8)
         row.addWidget(self.told)
+        row.addWidget(self.soon)
         row.addWidget(self.sample)
         row.addStretch()
         row.addWidget(self.why)
@@ -42,6 +51,7 @@ class StatusView(QWidget):
         row.addWidget(self.icon)
         row.addWidget(self.person)
         self.motive.changed.connect(self._choose)
+        lock.warned.connect(self._warn)
         for signal in (session.signed_in, session.signed_out, session.entered, session.left):
             signal.connect(self.refresh)
         self.refresh()
@@ -59,6 +69,14 @@ class StatusView(QWidget):
             role = self._words.name("cli.roles", person.role.value)
             text = self.tr("{name} – {role}")
             self.person.setText(text.format(name=visible(person.full_name), role=role))
+
+    def _warn(self, seconds: int) -> None:
+        """Half a minute before the window locks, in the place of what stands there otherwise."""
+        self.soon.setText(
+            self.tr("Locks in {seconds} s: move the mouse to stay").format(seconds=seconds)
+        )
+        self.soon.setVisible(bool(seconds))
+        self.told.setVisible(not seconds)
 
     def _choose(self, code: str) -> None:
         self._session.motive = code or self._session.motive

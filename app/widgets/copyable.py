@@ -1,10 +1,10 @@
 """A value that people copy: elided to what fits, whole on the clipboard."""
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.theme import Theme
+from app.widgets.clipping import put
 from app.widgets.elided import Elided
 from app.widgets.icon_button import IconButton
 from app.widgets.tip import plain_tip
@@ -28,7 +28,7 @@ class CopyButton(IconButton):
         self._offer()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.whole)
+        put(self.whole)
         self.show_as("check", self.tr("Copied"))
         self._back.start()
 

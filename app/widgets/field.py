@@ -12,8 +12,8 @@ SIDE = 16
 class Field(QWidget):
     """A control with a hint below it, and a complaint when there is one.
 
-    `title` is a label of its own, so that a form can put it beside; screen
-    readers are told all three by the control.
+    `title` and `article` are labels of their own, so that a form can put them
+    beside; screen readers are told everything by the control.
     """
 
     def __init__(
@@ -27,6 +27,8 @@ class Field(QWidget):
         super().__init__(parent)
         self.title = Label(title, wraps=True)
         self.title.setBuddy(control)
+        self.article = Label(use="muted", wraps=True)
+        self.article.hide()
         self.control = control
         self.hint = Label(use="muted", wraps=True)
         self.mark = Label()
@@ -43,6 +45,12 @@ class Field(QWidget):
         self.hint.setVisible(bool(hint))
         self._describe()
 
+    def cite(self, article: str) -> None:
+        """Say, below the title, which article asks for it."""
+        self.article.setText(article)
+        self.article.setVisible(bool(article))
+        self._describe()
+
     def complain(self, text: str) -> None:
         """Say what is wrong; nothing is when `text` is empty."""
         self.wrong.setText(text)
@@ -56,7 +64,8 @@ class Field(QWidget):
         return self.wrong.text()
 
     def _describe(self) -> None:
-        told = [text for text in (self.complaint, self.hint.text()) if text]
+        said = (self.complaint, self.hint.text(), self.article.text())
+        told = [text for text in said if text]
         self.control.setAccessibleDescription(" ".join(told))
 
     def _lay_out(self) -> None:

@@ -1,7 +1,7 @@
 """Fields one under the other, their titles beside them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.widgets.field import Field
 
@@ -28,5 +28,11 @@ class Form(QWidget):
         """Put one more field at the end."""
         row = self._rows.rowCount()
         field.title.setContentsMargins(0, BASELINE, 0, 0)
-        self._rows.addWidget(field.title, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._rows.addWidget(field, row, 1)
+        beside = QWidget()
+        lines = QVBoxLayout(beside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(field.title)
+        lines.addWidget(field.article)
+        self._rows.addWidget(beside, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)

@@ -17,6 +17,7 @@ from app.state.hit_order import Order, Sieve
 from app.theme import Theme
 from app.widgets.icon_button import IconButton
 from app.widgets.label import Label
+from app.widgets.tip import plain_tip
 
 
 class HitBar(QWidget):
@@ -63,7 +64,7 @@ class HitBar(QWidget):
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox()
         combo.setAccessibleName(name)
-        combo.setToolTip(name)
+        combo.setToolTip(plain_tip(name))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return combo
 

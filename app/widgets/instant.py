@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QVBoxLayout, QWidget
 from app.theme import Theme
 from app.widgets.label import Label
 from app.widgets.steady import steady
+from app.widgets.tip import plain_tip
 
 PARIS = "Europe/Paris"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -104,7 +105,7 @@ class InstantEdit(QWidget):
         self.field.setDisplayFormat(self.tr("yyyy-MM-dd HH:mm:ss.zzz"))
         self.field.setProperty("use", "mono")
         self.field.setAccessibleDescription(zone)
-        self.field.setToolTip(zone)
+        self.field.setToolTip(plain_tip(zone))
         steady(self.field)
         steady(self.which)
         self.which.addItems([self.tr("the first time"), self.tr("the second time")])

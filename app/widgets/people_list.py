@@ -11,9 +11,11 @@ from app.widgets.table import Row, Table
 
 
 class PeopleList(QWidget):
-    """`enrol_wanted` when somebody is to be added."""
+    """`enrol_wanted` when somebody is to be added; the others carry the name of the line chosen."""
 
     enrol_wanted = Signal()
+    renew_wanted = Signal(str)
+    end_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +27,12 @@ class PeopleList(QWidget):
             self.tr("Full name"),
             self.tr("Role"),
             self.tr("Habilitation"),
+            self.tr("Holds until"),
         )
+        self.soon = Label(use="warning", wraps=True)
+        self.soon.hide()
+        self.renew = QPushButton(theme.icon("calendar"), self.tr("Renew…"))
+        self.end = QPushButton(theme.icon("stop"), self.tr("End now…"))
         self.table = Table(theme, self.tr("People of this installation"), headers, 1)
         self.setFocusProxy(self.table)
         above = QHBoxLayout()
@@ -37,8 +44,22 @@ class PeopleList(QWidget):
         rows.setSpacing(12)
         rows.addLayout(above)
         rows.addWidget(Label(told, use="muted", wraps=True))
+        rows.addWidget(self.soon)
         rows.addWidget(self.table, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.end)
+        below.addStretch()
+        below.addWidget(self.renew)
+        rows.addLayout(below)
+        self.table.acted.connect(self.renew_wanted)
+        self.renew.clicked.connect(lambda: self.renew_wanted.emit(self.table.value))
+        self.end.clicked.connect(lambda: self.end_wanted.emit(self.table.value))
+        self.fill(())
 
-    def fill(self, rows: Sequence[Row]) -> None:
-        """Show these people, in order of name."""
+    def fill(self, rows: Sequence[Row], soon: str = "") -> None:
+        """Show these people, in order of name; `soon` says whose habilitation needs a signature."""
         self.table.fill(rows)
+        self.soon.setText(soon)
+        self.soon.setVisible(bool(soon))
+        for button in (self.renew, self.end):
+            button.setEnabled(bool(rows))

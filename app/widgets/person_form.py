@@ -1,14 +1,17 @@
 """The form that enrols a person: role, names, habilitation, and a passphrase typed twice."""
 
 import unicodedata
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from app.state.validity import Newcomer
 from app.theme import Theme
 from app.widgets.field import Field
 from app.widgets.form import Form
+from app.widgets.habilitation_form import HabilitationForm
 from app.widgets.passphrase import PassphraseEdit
 from app.words import Words
 from vsa_core.domain.case import Role
@@ -17,7 +20,10 @@ NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class PersonForm(QWidget):
-    """Asks for one person; `submitted` when Enter is pressed in the last field."""
+    """Asks for one person; `submitted` when Enter is pressed in the last field.
+
+    today: an instant of today, microseconds since 1970 UTC.
+    """
 
     submitted = Signal()
 
@@ -26,22 +32,26 @@ class PersonForm(QWidget):
         words: Words,
         theme: Theme,
         shortest: int,
-        role: Role = Role.ANALYST,
+        today: Callable[[], int],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._shortest = shortest
+        self._today = today
         self.roles = QComboBox()
         self.roles.setSizeAdjustPolicy(NARROW)
         self.roles.setMinimumContentsLength(16)
         for known in Role:
             self.roles.addItem(words.name("cli.roles", known.value), known)
-        self.short, self.full, self.reference = QLineEdit(), QLineEdit(), QLineEdit()
+        self.short, self.full = QLineEdit(), QLineEdit()
+        self.habilitation = HabilitationForm(theme, self)
+        self.reference = self.habilitation.reference
+        self.reference_field = self.habilitation.reference_field
         self.secret, self.again = PassphraseEdit(), PassphraseEdit()
         self._fields(theme)
         self._lay_out()
         self._listen()
-        self.begin(role)
+        self.begin(Role.ANALYST)
 
     @property
     def role(self) -> Role:
@@ -59,15 +69,17 @@ class PersonForm(QWidget):
         return self.full.text().strip()
 
     @property
-    def habilitation(self) -> str:
-        """The reference of the habilitation."""
-        return self.reference.text().strip()
+    def new(self) -> Newcomer:
+        """The person as they were written down."""
+        full_name = self.full_name or self.name
+        return Newcomer(self.name, self.role, full_name, self.habilitation.value)
 
     def begin(self, role: Role) -> None:
         """Empty everything, and propose that role."""
         self.roles.setCurrentIndex(self.roles.findData(role))
-        for control in (self.short, self.full, self.reference, self.secret, self.again):
+        for control in (self.short, self.full, self.secret, self.again):
             control.clear()
+        self.habilitation.begin(self._today())
         for field in self.fields:
             field.complain("")
         self._tell_role()
@@ -82,7 +94,7 @@ class PersonForm(QWidget):
         """Whether all is there; says beside each field what is not, and goes to the first."""
         missing = self.tr("Needed.")
         self.short_field.complain("" if self.name.isprintable() and self.name else missing)
-        self.reference_field.complain("" if self.habilitation else missing)
+        self.habilitation.check()
         self.secret_field.complain("" if self._long_enough() else self._too_short())
         self.again_field.complain("" if self._same() else self._different())
         for field in self.fields:
@@ -134,7 +146,9 @@ class PersonForm(QWidget):
             Role.ANALYST: self.tr("Opens cases, searches the footage, exports what is kept."),
             Role.SUPERVISOR: self.tr("Directs the inquiry: opens cases, searches and exports."),
             Role.DPO: self.tr("Reads the journal, never the footage."),
-            Role.MAGISTRATE: self.tr("Reads cases and the journal, and changes nothing."),
+            Role.MAGISTRATE: self.tr(
+                "Reads cases and the journal, orders erasure, completion or rectification."
+            ),
             Role.ADMINISTRATOR: self.tr(
                 "Enrols people and adds models, never sees footage. From then on, only they enrol."
             ),
@@ -152,19 +166,13 @@ class PersonForm(QWidget):
         self.full_field = Field(
             theme, self.tr("Full name"), self.full, self.tr("Printed on the papers of a case.")
         )
-        self.reference_field = Field(
-            theme,
-            self.tr("Habilitation"),
-            self.reference,
-            self.tr("Reference of the designation and habilitation (CPP art. 230-25)."),
-        )
         self.secret_field = Field(theme, self.tr("Passphrase"), self.secret)
         self.again_field = Field(theme, self.tr("Passphrase again"), self.again)
         self.fields = (
             self.role_field,
             self.short_field,
             self.full_field,
-            self.reference_field,
+            *self.habilitation.fields,
             self.secret_field,
             self.again_field,
         )
@@ -185,4 +193,3 @@ class PersonForm(QWidget):
             secret.capitals.connect(partial(self._warn, field))
         self.again.returnPressed.connect(self.submitted)
         self.short.textChanged.connect(lambda _: self.short_field.complain(""))
-        self.reference.textChanged.connect(lambda _: self.reference_field.complain(""))

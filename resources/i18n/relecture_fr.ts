@@ -183,6 +183,30 @@
         <translation>Couleurs claires</translation>
     </message>
     <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Lock after 1 minute</source>
+        <translation>Verrouiller après 1 minute</translation>
+    </message>
+    <message>
+        <source>Lock after 10 minutes</source>
+        <translation>Verrouiller après 10 minutes</translation>
+    </message>
+    <message>
+        <source>Lock after 15 minutes</source>
+        <translation>Verrouiller après 15 minutes</translation>
+    </message>
+    <message>
+        <source>Lock after 2 minutes</source>
+        <translation>Verrouiller après 2 minutes</translation>
+    </message>
+    <message>
+        <source>Lock after 5 minutes</source>
+        <translation>Verrouiller après 5 minutes</translation>
+    </message>
+    <message>
         <source>New case…</source>
         <translation>Nouvelle affaire…</translation>
     </message>
@@ -197,6 +221,10 @@
     <message>
         <source>Open a case…</source>
         <translation>Ouvrir une affaire…</translation>
+    </message>
+    <message>
+        <source>Papers of the case</source>
+        <translation>Pièces de l’affaire</translation>
     </message>
     <message>
         <source>Play or pause</source>
@@ -223,6 +251,10 @@
         <translation>Écarter…</translation>
     </message>
     <message>
+        <source>Requests to approve</source>
+        <translation>Demandes à approuver</translation>
+    </message>
+    <message>
         <source>Retain…</source>
         <translation>Retenir…</translation>
     </message>
@@ -237,6 +269,10 @@
     <message>
         <source>Validation…</source>
         <translation>Validation…</translation>
+    </message>
+    <message>
+        <source>What this program can do</source>
+        <translation>Ce que ce programme peut faire</translation>
     </message>
     <message>
         <source>Whole timeline</source>
@@ -319,6 +355,140 @@
     </message>
 </context>
 <context>
+    <name>AipdForm</name>
+    <message>
+        <source>Choose the document…</source>
+        <translation>Choisir le document…</translation>
+    </message>
+    <message>
+        <source>Document of the impact assessment</source>
+        <translation>Document de l’analyse d’impact</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Reference of the impact assessment</source>
+        <translation>Référence de l’analyse d’impact</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the document, 64 digits</source>
+        <translation>SHA-256 du document, 64 chiffres</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the impact assessment</source>
+        <translation>SHA-256 de l’analyse d’impact</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsView</name>
+    <message>
+        <source>Also those carried out or lapsed</source>
+        <translation>Aussi celles qui ont été exécutées ou ont expiré</translation>
+    </message>
+    <message>
+        <source>Approve and sign…</source>
+        <translation>Approuver et signer…</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approuvée</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Demandée</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Demandée par</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Carry out…</source>
+        <translation>Exécuter…</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Affaire</translation>
+    </message>
+    <message>
+        <source>Erase this case for good</source>
+        <translation>Effacer définitivement cette affaire</translation>
+    </message>
+    <message>
+        <source>Erasing a case, widening a basis or changing a role takes two people of two roles. What somebody asked would stand here for a day.</source>
+        <translation>Effacer une affaire, élargir un cadre ou changer un rôle demande deux personnes de deux rôles différents. Ce que quelqu’un demande reste ici un jour.</translation>
+    </message>
+    <message>
+        <source>Folder of the case to erase</source>
+        <translation>Dossier de l’affaire à effacer</translation>
+    </message>
+    <message>
+        <source>Give the new role</source>
+        <translation>Donner le nouveau rôle</translation>
+    </message>
+    <message>
+        <source>It has lapsed: a request holds for 24 hours. It can be asked again.</source>
+        <translation>Elle a expiré&#xa0;: une demande vaut 24 heures. Elle peut être refaite.</translation>
+    </message>
+    <message>
+        <source>It was carried out.</source>
+        <translation>Elle a été exécutée.</translation>
+    </message>
+    <message>
+        <source>Name of the request</source>
+        <translation>Nom de la demande</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you to sign</source>
+        <translation>Rien n’attend votre signature</translation>
+    </message>
+    <message>
+        <source>Reading the requests…</source>
+        <translation>Lecture des demandes…</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Demandes</translation>
+    </message>
+    <message>
+        <source>Somebody of your own role asked it: another role must approve it.</source>
+        <translation>Une personne du même rôle que vous l’a demandée&#xa0;: un autre rôle doit l’approuver.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Two people have signed it: it can be carried out.</source>
+        <translation>Deux personnes l’ont signée&#xa0;: elle peut être exécutée.</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>What takes two people</source>
+        <translation>Ce qui demande deux personnes</translation>
+    </message>
+    <message>
+        <source>You asked it yourself: somebody else must approve it.</source>
+        <translation>Vous l’avez demandée vous-même&#xa0;: une autre personne doit l’approuver.</translation>
+    </message>
+    <message>
+        <source>{when}, {who}</source>
+        <translation>{when}, {who}</translation>
+    </message>
+</context>
+<context>
     <name>AskBar</name>
     <message>
         <source>Choose a motive.</source>
@@ -381,118 +551,66 @@
     </message>
 </context>
 <context>
-    <name>AuditView</name>
+    <name>BasisWords</name>
     <message>
-        <source>Act</source>
-        <translation>Acte</translation>
+        <source>Authorisation</source>
+        <translation>Autorisation</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Retour</translation>
+        <source>Basis expires</source>
+        <translation>Échéance du cadre</translation>
     </message>
     <message>
-        <source>Case number</source>
-        <translation>Numéro d’affaire</translation>
+        <source>Cameras</source>
+        <translation>Caméras</translation>
     </message>
     <message>
-        <source>Check the journal</source>
-        <translation>Vérifier le journal</translation>
+        <source>Closed</source>
+        <translation>Close le</translation>
     </message>
     <message>
-        <source>Checking every record…</source>
-        <translation>Vérification de chaque enregistrement…</translation>
+        <source>Deemed given</source>
+        <translation>Réputée donnée</translation>
     </message>
     <message>
-        <source>Choose a record to read it whole.</source>
-        <translation>Choisissez un enregistrement pour le lire en entier.</translation>
+        <source>Erase by</source>
+        <translation>À effacer avant le</translation>
     </message>
     <message>
-        <source>Every act</source>
-        <translation>Tous les actes</translation>
+        <source>Footage</source>
+        <translation>Images</translation>
     </message>
     <message>
-        <source>Every case</source>
-        <translation>Toutes les affaires</translation>
+        <source>Framework</source>
+        <translation>Cadre d’enquête</translation>
     </message>
     <message>
-        <source>Everybody</source>
-        <translation>Toutes les personnes</translation>
+        <source>Impact assessment (AIPD)</source>
+        <translation>Analyse d’impact (AIPD)</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>De</translation>
+        <source>Magistrate</source>
+        <translation>Magistrat</translation>
     </message>
     <message>
-        <source>Head of the journal</source>
-        <translation>Tête du journal</translation>
+        <source>Modules</source>
+        <translation>Modules</translation>
     </message>
     <message>
-        <source>Head printed on an export, to be found again here (optional)</source>
-        <translation>Tête imprimée sur un export, à retrouver ici (facultatif)</translation>
+        <source>Offence</source>
+        <translation>Infraction</translation>
     </message>
     <message>
-        <source>Head printed on paper, to be found again</source>
-        <translation>Tête imprimée sur papier, à retrouver</translation>
+        <source>Opened</source>
+        <translation>Ouverte le</translation>
     </message>
     <message>
-        <source>No act answers to what was asked for.</source>
-        <translation>Aucun acte ne correspond à ces critères.</translation>
+        <source>People</source>
+        <translation>Personnes</translation>
     </message>
     <message>
-        <source>No record</source>
-        <translation>Aucun enregistrement</translation>
-    </message>
-    <message>
-        <source>Nothing was read yet</source>
-        <translation>Rien n’a encore été lu</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Période</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Personne</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Lire</translation>
-    </message>
-    <message>
-        <source>Read the journal</source>
-        <translation>Lire le journal</translation>
-    </message>
-    <message>
-        <source>Records of the journal</source>
-        <translation>Enregistrements du journal</translation>
-    </message>
-    <message>
-        <source>Records: {count} · Refusals: {refused} · Hours of Paris</source>
-        <translation>Enregistrements&#xa0;: {count} · Refus&#xa0;: {refused} · Heures de Paris</translation>
-    </message>
-    <message>
-        <source>Say whose acts, of which case or which period; the reading is recorded too.</source>
-        <translation>Précisez au besoin la personne, l’affaire ou la période&#x202f;; la lecture est, elle aussi, inscrite au journal.</translation>
-    </message>
-    <message>
-        <source>The journal has been altered</source>
-        <translation>Le journal a été altéré</translation>
-    </message>
-    <message>
-        <source>The journal has not been checked yet</source>
-        <translation>Le journal n’a pas encore été vérifié</translation>
-    </message>
-    <message>
-        <source>The journal is whole. Records: {count}</source>
-        <translation>Le journal est entier. Enregistrements&#xa0;: {count}</translation>
-    </message>
-    <message>
-        <source>The record chosen, whole</source>
-        <translation>L’enregistrement choisi, en entier</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>À</translation>
+        <source>Requisition</source>
+        <translation>Réquisition</translation>
     </message>
 </context>
 <context>
@@ -562,6 +680,105 @@
     </message>
 </context>
 <context>
+    <name>CapabilitiesView</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Détecteur</translation>
+    </message>
+    <message>
+        <source>Each line is held by a test that is run before every release, and that is itself shown to fail when the thing is there.</source>
+        <translation>Chaque ligne est tenue par un essai, exécuté avant chaque version, et dont on montre qu’il échoue quand la chose est là.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Libraries: {count}</source>
+        <translation>Bibliothèques&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>Modèle utilisé</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Modules that other tools have</source>
+        <translation>Modules que d’autres outils possèdent</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Their digest</source>
+        <translation>Leur empreinte</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Cette liste</translation>
+    </message>
+    <message>
+        <source>This list is drawn up and signed by the program itself. Each start writes it into the journal, so that what could be done here on any date can be told later.</source>
+        <translation>Cette liste est dressée et signée par le programme lui-même. Chaque démarrage l’inscrit au journal&#xa0;: on peut donc dire plus tard ce qui était possible ici à une date donnée.</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation>Ce qu’il peut faire</translation>
+    </message>
+    <message>
+        <source>What this program can and cannot do</source>
+        <translation>Ce que ce programme peut et ne peut pas faire</translation>
+    </message>
+    <message>
+        <source>What this program cannot do</source>
+        <translation>Ce que ce programme ne peut pas faire</translation>
+    </message>
+    <message>
+        <source>cannot</source>
+        <translation>ne peut pas</translation>
+    </message>
+    <message>
+        <source>could not be named</source>
+        <translation>n’ont pas pu être nommés</translation>
+    </message>
+    <message>
+        <source>none: nobody is enrolled here yet</source>
+        <translation>aucune&#xa0;: personne n’est encore inscrit ici</translation>
+    </message>
+    <message>
+        <source>{detector}; tracker: {tracker}</source>
+        <translation>{detector}&#xa0;; suivi&#xa0;: {tracker}</translation>
+    </message>
+    <message>
+        <source>{name} ({digest}…): {classes}</source>
+        <translation>{name} ({digest}…)&#xa0;: {classes}</translation>
+    </message>
+</context>
+<context>
     <name>CaseList</name>
     <message>
         <source>Case</source>
@@ -619,6 +836,14 @@
 <context>
     <name>CasesView</name>
     <message>
+        <source>End a habilitation now</source>
+        <translation>Mettre fin maintenant à une habilitation</translation>
+    </message>
+    <message>
+        <source>From this moment on everything is refused to {name}, also what they are doing now. Their passphrase and what they did stay; a renewal lets them in again.</source>
+        <translation>Dès cet instant, tout est refusé à {name}, même ce qui est en cours. Sa phrase de passe et ses actes demeurent&#x202f;; un renouvellement lui rouvre l’accès.</translation>
+    </message>
+    <message>
         <source>Moved, or on a disk that is not there.</source>
         <translation>Déplacé, ou sur un disque absent.</translation>
     </message>
@@ -643,12 +868,16 @@
         <translation>Ouvrir le journal</translation>
     </message>
     <message>
+        <source>Requests to approve…</source>
+        <translation>Demandes à approuver…</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Fermer la session</translation>
     </message>
     <message>
-        <source>The journal is yours to read</source>
-        <translation>Le journal vous est ouvert</translation>
+        <source>Signed by {name}. {data}</source>
+        <translation>Signée par {name}. {data}</translation>
     </message>
     <message>
         <source>This folder holds no case any more.</source>
@@ -659,12 +888,119 @@
         <translation>Ce dossier ne peut pas être lu et écrit.</translation>
     </message>
     <message>
+        <source>This habilitation ends within 30 days.</source>
+        <translation>Cette habilitation prend fin dans moins de 30 jours.</translation>
+    </message>
+    <message>
+        <source>This habilitation has ended: everything is refused.</source>
+        <translation>Cette habilitation a pris fin&#xa0;: tout est refusé.</translation>
+    </message>
+    <message>
+        <source>This habilitation has not begun.</source>
+        <translation>Cette habilitation n’a pas commencé.</translation>
+    </message>
+    <message>
+        <source>To be renewed: {names}.</source>
+        <translation>À renouveler&#xa0;: {names}.</translation>
+    </message>
+    <message>
         <source>Validation…</source>
         <translation>Validation…</translation>
     </message>
     <message>
-        <source>Who asked what, when, in which case and why. You never see footage.</source>
-        <translation>Qui a demandé quoi, quand, dans quelle affaire et pourquoi. Vous ne voyez jamais d’images.</translation>
+        <source>no end set</source>
+        <translation>sans terme fixé</translation>
+    </message>
+</context>
+<context>
+    <name>CeremonyDialog</name>
+    <message>
+        <source>Before</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Rapporter</translation>
+    </message>
+    <message>
+        <source>Bring the cosignature back</source>
+        <translation>Rapporter la cosignature</translation>
+    </message>
+    <message>
+        <source>Bring the cosigned note back. It is checked, kept and recorded.</source>
+        <translation>Rapportez la note cosignée. Elle est vérifiée, gardée et inscrite au journal.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cosign on your PC</source>
+        <translation>Cosigner sur votre poste</translation>
+    </message>
+    <message>
+        <source>Cosign the journal</source>
+        <translation>Cosigner le journal</translation>
+    </message>
+    <message>
+        <source>Cosign:</source>
+        <translation>Cosigner :</translation>
+    </message>
+    <message>
+        <source>Cosignatures of {name} are accepted.</source>
+        <translation>Les cosignatures de {name} sont acceptées.</translation>
+    </message>
+    <message>
+        <source>Cosigned note</source>
+        <translation>Note cosignée</translation>
+    </message>
+    <message>
+        <source>Keep your copy of the cosigned note: it is what you compare with later.</source>
+        <translation>Gardez votre copie de la note cosignée : c’est à elle que vous comparerez la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>Kept: {count} records, cosigned on {when}. Nobody can change them unseen.</source>
+        <translation>Gardée : {count} enregistrements, cosignés le {when}. Plus personne ne peut les changer sans que cela se voie.</translation>
+    </message>
+    <message>
+        <source>Make the key known</source>
+        <translation>Faire connaître la clé</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>No key is known yet: the first time, bring your public key back as well.</source>
+        <translation>Aucune clé n’est encore connue : la première fois, rapportez aussi votre clé publique.</translation>
+    </message>
+    <message>
+        <source>On your own PC, open a terminal in the folder. Verify first; then cosign with the key that only you hold. Both ask for nothing but Python.</source>
+        <translation>Sur votre propre poste, ouvrez un terminal dans le dossier. Vérifiez d’abord ; cosignez ensuite avec la clé que vous êtes seule à détenir. Python suffit.</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Emporter</translation>
+    </message>
+    <message>
+        <source>The first time, make your key:</source>
+        <translation>La première fois, créez votre clé :</translation>
+    </message>
+    <message>
+        <source>Verify:</source>
+        <translation>Vérifier :</translation>
+    </message>
+    <message>
+        <source>Write the journal and its verifier onto a USB key, to be read on a PC that the service does not run.</source>
+        <translation>Écrivez le journal et son vérificateur sur une clé USB, pour les lire sur un poste que le service n’administre pas.</translation>
+    </message>
+    <message>
+        <source>Your public key (first time)</source>
+        <translation>Votre clé publique (la première fois)</translation>
     </message>
 </context>
 <context>
@@ -687,7 +1023,7 @@
     </message>
     <message>
         <source>None: there is no film, or nothing here gives names.</source>
-        <translation>Aucun : il n’y a pas de film, ou rien ici ne donne de noms.</translation>
+        <translation>Aucun&#xa0;: il n’y a pas de film, ou rien ici ne donne de noms.</translation>
     </message>
     <message>
         <source>Nothing of this folder was looked at.</source>
@@ -933,6 +1269,48 @@
     </message>
 </context>
 <context>
+    <name>DayEdit</name>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>DestroyedPane</name>
+    <message>
+        <source>Case {number} is erased</source>
+        <translation>L’affaire {number} est effacée</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Files destroyed</source>
+        <translation>Fichiers détruits</translation>
+    </message>
+    <message>
+        <source>It proves that this key and these files are gone from here. It does not prove that nobody copied them before: what left, and to whom, is listed in it.</source>
+        <translation>Il établit que cette clé et ces fichiers ont disparu d’ici. Il n’établit pas que personne ne les avait copiés&#xa0;: ce qui est sorti, et vers qui, y est énuméré.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256</source>
+        <translation>Son SHA-256</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>holds; read back from the file</source>
+        <translation>valable&#x202f;; relue dans le fichier</translation>
+    </message>
+</context>
+<context>
     <name>DetailsView</name>
     <message>
         <source>Address of the beginning</source>
@@ -1075,6 +1453,104 @@
     </message>
 </context>
 <context>
+    <name>DpoView</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Cosign…</source>
+        <translation>Cosigner…</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Remettre…</translation>
+    </message>
+    <message>
+        <source>Last cosigned on {when}; records since: {count}.</source>
+        <translation>Dernière cosignature le {when} ; enregistrements depuis : {count}.</translation>
+    </message>
+    <message>
+        <source>Never cosigned: until it is, whoever holds this PC could rewrite it.</source>
+        <translation>Jamais cosigné : d’ici là, qui tient ce poste pourrait le réécrire.</translation>
+    </message>
+    <message>
+        <source>Newer records</source>
+        <translation>Enregistrements plus récents</translation>
+    </message>
+    <message>
+        <source>No act answers to what was asked for.</source>
+        <translation>Aucun acte ne répond à la demande.</translation>
+    </message>
+    <message>
+        <source>No record</source>
+        <translation>Aucun enregistrement</translation>
+    </message>
+    <message>
+        <source>Older records</source>
+        <translation>Enregistrements plus anciens</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>Records of the journal</source>
+        <translation>Enregistrements du journal</translation>
+    </message>
+    <message>
+        <source>Records: {count} · Hours of Paris</source>
+        <translation>Enregistrements : {count} · Heure de Paris</translation>
+    </message>
+    <message>
+        <source>Records: {count} · Page {page} of {pages} · Hours of Paris</source>
+        <translation>Enregistrements : {count} · Page {page} sur {pages} · Heure de Paris</translation>
+    </message>
+    <message>
+        <source>Replays</source>
+        <translation>Rejeux</translation>
+    </message>
+    <message>
+        <source>Replays ({count})</source>
+        <translation>Rejeux ({count})</translation>
+    </message>
+    <message>
+        <source>Requests to approve…</source>
+        <translation>Demandes à approuver…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Fermer la session</translation>
+    </message>
+</context>
+<context>
+    <name>Ended</name>
+    <message>
+        <source>1. Have it renewed in writing by whoever signs habilitations in your service.</source>
+        <translation>1. Faites-la renouveler par écrit par l’autorité qui signe les habilitations de votre service.</translation>
+    </message>
+    <message>
+        <source>2. Give the administrator of this installation its reference, its signatory and its dates: Renew… in the list of people takes a minute.</source>
+        <translation>2. Donnez à l’administrateur de ce poste sa référence, son signataire et ses dates&#xa0;: «&#xa0;Renouveler…&#xa0;», dans la liste des personnes, prend une minute.</translation>
+    </message>
+    <message>
+        <source>3. Sign in again. Your passphrase, your cases and your place in them have not changed.</source>
+        <translation>3. Ouvrez de nouveau votre session. Votre phrase de passe, vos affaires et votre place dans celles-ci n’ont pas changé.</translation>
+    </message>
+    <message>
+        <source>Back to the door</source>
+        <translation>Retour à l’entrée</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>Your habilitation does not hold today</source>
+        <translation>Votre habilitation n’est pas valable aujourd’hui</translation>
+    </message>
+</context>
+<context>
     <name>EnrolView</name>
     <message>
         <source>Cancel</source>
@@ -1110,6 +1586,57 @@
     <message>
         <source>Offline: no access to the network.</source>
         <translation>Hors ligne&#xa0;: aucun accès au réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>ErasureDialog</name>
+    <message>
+        <source>A magistrate ordered it</source>
+        <translation>Un magistrat l’a ordonné</translation>
+    </message>
+    <message>
+        <source>Ask for the erasure</source>
+        <translation>Demander l’effacement</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Motif légal</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Needed.</source>
+        <translation>À remplir.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Nothing is destroyed yet: you sign this request, somebody of another role approves it within 24 hours, then a supervisor carries it out. From then on nobody, nowhere, can open this case again: its key is destroyed first, then its files.</source>
+        <translation>Rien n’est encore détruit&#xa0;: vous signez cette demande, une personne d’un autre rôle l’approuve dans les 24 heures, puis un directeur d’enquête l’exécute. Dès lors personne, nulle part, ne peut rouvrir cette affaire&#xa0;: sa clé est détruite d’abord, ses fichiers ensuite.</translation>
+    </message>
+    <message>
+        <source>Of the closure, the decision or the order; printed on the certificate.</source>
+        <translation>De la clôture, de la décision ou de l’ordre&#x202f;; imprimée sur le certificat.</translation>
+    </message>
+    <message>
+        <source>Order carried out</source>
+        <translation>Ordre exécuté</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>The date of erasure has come</source>
+        <translation>La date d’effacement est atteinte</translation>
+    </message>
+    <message>
+        <source>The inquiry is closed</source>
+        <translation>L’enquête est close</translation>
     </message>
 </context>
 <context>
@@ -1357,6 +1884,108 @@
     </message>
 </context>
 <context>
+    <name>FactsPane</name>
+    <message>
+        <source>Acts that a person began in a case outside {first}:00–{last}:00, or on a Saturday, a Sunday or a public holiday. A duty at night is no fault: it is to be explained.</source>
+        <translation>Actes commencés par une personne dans une affaire hors de {first} h – {last} h, ou un samedi, un dimanche ou un jour férié. Une astreinte n’est pas une faute : elle s’explique.</translation>
+    </message>
+    <message>
+        <source>Broad questions</source>
+        <translation>Questions larges</translation>
+    </message>
+    <message>
+        <source>Out of hours</source>
+        <translation>Hors horaires</translation>
+    </message>
+    <message>
+        <source>Questions for which at least two of three hold: every camera of a basis that names several; more than {hours} h; more than {classes} classes, or every one.</source>
+        <translation>Questions qui réunissent au moins deux de ces trois faits : toutes les caméras d’un cadre qui en nomme plusieurs ; plus de {hours} h ; plus de {classes} catégories, ou toutes.</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Refus</translation>
+    </message>
+    <message>
+        <source>What the law, the basis or the role refused; each was recorded.</source>
+        <translation>Ce que la loi, le cadre ou le rôle a refusé ; chaque refus est inscrit.</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersPane</name>
+    <message>
+        <source>:00</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Acte</translation>
+    </message>
+    <message>
+        <source>All of the journal</source>
+        <translation>Tout le journal</translation>
+    </message>
+    <message>
+        <source>Between two dates</source>
+        <translation>Entre deux dates</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Affaire</translation>
+    </message>
+    <message>
+        <source>Every act</source>
+        <translation>Tous les actes</translation>
+    </message>
+    <message>
+        <source>Every case</source>
+        <translation>Toutes les affaires</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>First hour of the service</source>
+        <translation>Première heure de service</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Hours of the service (Paris)</source>
+        <translation>Heures de service (Paris)</translation>
+    </message>
+    <message>
+        <source>Last hour of the service</source>
+        <translation>Dernière heure de service</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>The last {count} days</source>
+        <translation>Les {count} derniers jours</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+</context>
+<context>
     <name>Fold</name>
     <message>
         <source>closed</source>
@@ -1594,6 +2223,14 @@
         <translation>Un délégué à la protection des données lit le journal sans jamais voir d’images&#xa0;: inscrivez-le maintenant ou plus tard.</translation>
     </message>
     <message>
+        <source>Both are needed: the reference, and 64 digits.</source>
+        <translation>Les deux sont nécessaires&#xa0;: la référence, et 64 chiffres.</translation>
+    </message>
+    <message>
+        <source>Cases are opened under it. It may be left out here: each case then tells its own.</source>
+        <translation>Les affaires sont ouvertes sous cette analyse. Elle peut manquer ici&#xa0;: chaque affaire dit alors la sienne.</translation>
+    </message>
+    <message>
         <source>Enrol and found the installation</source>
         <translation>Inscrire et mettre en service</translation>
     </message>
@@ -1608,6 +2245,10 @@
     <message>
         <source>From now on only an administrator enrols people, once signed in.</source>
         <translation>Désormais, seul un administrateur inscrit des personnes, une fois sa session ouverte.</translation>
+    </message>
+    <message>
+        <source>Impact assessment (AIPD)</source>
+        <translation>Analyse d’impact (AIPD)</translation>
     </message>
     <message>
         <source>Nobody is enrolled on this machine yet. The first person founds the installation: its keys, and the signed journal that no act escapes. In a small service, enrol yourself as analyst; others can follow.</source>
@@ -1647,6 +2288,99 @@
     <message>
         <source>Time shown by the recorder</source>
         <translation>Heure affichée par l’enregistreur</translation>
+    </message>
+</context>
+<context>
+    <name>HabilitationForm</name>
+    <message>
+        <source>From</source>
+        <translation>À partir du</translation>
+    </message>
+    <message>
+        <source>Habilitation</source>
+        <translation>Habilitation</translation>
+    </message>
+    <message>
+        <source>Name and function.</source>
+        <translation>Nom et fonction.</translation>
+    </message>
+    <message>
+        <source>Nature of the data</source>
+        <translation>Nature des données</translation>
+    </message>
+    <message>
+        <source>Needed.</source>
+        <translation>À remplir.</translation>
+    </message>
+    <message>
+        <source>No end was set</source>
+        <translation>Aucun terme fixé</translation>
+    </message>
+    <message>
+        <source>Recorded images of judicial inquiries</source>
+        <translation>Images enregistrées des enquêtes judiciaires</translation>
+    </message>
+    <message>
+        <source>Reference of the individual designation and special habilitation.</source>
+        <translation>Référence de la désignation individuelle et de l’habilitation spéciale.</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signée par</translation>
+    </message>
+    <message>
+        <source>That day included; from the next on, everything is refused.</source>
+        <translation>Ce jour compris&#x202f;; dès le lendemain, tout est refusé.</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>La fin doit suivre le début.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>What it allows this person to handle.</source>
+        <translation>Ce qu’elle permet à cette personne de traiter.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Hand the journal over</source>
+        <translation>Remettre le journal</translation>
+    </message>
+    <message>
+        <source>The folder holds every record, a table for a spreadsheet, and a verifier that runs on any PC with Python, without Relecture. Nothing sealed is opened. The handing over and its recipient are recorded.</source>
+        <translation>Le dossier contient tous les enregistrements, un tableau pour tableur et un vérificateur qui tourne sur tout poste doté de Python, sans Relecture. Rien de ce qui est scellé n’y est ouvert. La remise et son destinataire sont inscrits au journal.</translation>
+    </message>
+</context>
+<context>
+    <name>HandingForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>New or empty folder</source>
+        <translation>Dossier neuf ou vide</translation>
+    </message>
+    <message>
+        <source>On a USB key, for example.</source>
+        <translation>Sur une clé USB, par exemple.</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Write the folder</source>
+        <translation>Écrire le dossier</translation>
+    </message>
+    <message>
+        <source>Written: {count} records, their verifier and a leaflet, in {folder}</source>
+        <translation>Écrit : {count} enregistrements, leur vérificateur et une notice, dans {folder}</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +2832,92 @@
     </message>
 </context>
 <context>
+    <name>LightPane</name>
+    <message>
+        <source>Check the journal</source>
+        <translation>Vérifier le journal</translation>
+    </message>
+    <message>
+        <source>Checking every record…</source>
+        <translation>Vérification de chaque enregistrement…</translation>
+    </message>
+    <message>
+        <source>File {file}.</source>
+        <translation>Fichier {file}.</translation>
+    </message>
+    <message>
+        <source>Head of the journal</source>
+        <translation>Tête du journal</translation>
+    </message>
+    <message>
+        <source>Head printed on paper, to be found again</source>
+        <translation>Tête imprimée sur papier, à retrouver</translation>
+    </message>
+    <message>
+        <source>Printed head to find again</source>
+        <translation>Tête imprimée à retrouver</translation>
+    </message>
+    <message>
+        <source>Record no. {place} of volume {shard}, file {file}.</source>
+        <translation>Enregistrement n° {place} du volume {shard}, fichier {file}.</translation>
+    </message>
+    <message>
+        <source>Size and root of the volume in use, as on an export</source>
+        <translation>Taille et racine du volume en cours, comme sur un export</translation>
+    </message>
+    <message>
+        <source>The journal could not be checked</source>
+        <translation>Le journal n’a pas pu être vérifié</translation>
+    </message>
+    <message>
+        <source>The journal has been altered</source>
+        <translation>Le journal a été altéré</translation>
+    </message>
+    <message>
+        <source>The journal has not been checked yet</source>
+        <translation>Le journal n’a pas encore été vérifié</translation>
+    </message>
+    <message>
+        <source>The journal is whole</source>
+        <translation>Le journal est entier</translation>
+    </message>
+    <message>
+        <source>Volumes found damaged before, and followed by another: {names}.</source>
+        <translation>Volumes trouvés endommagés auparavant, et suivis d’un autre : {names}.</translation>
+    </message>
+    <message>
+        <source>{count} records, each with its seal. Cosignatures that hold: {cosigned}.</source>
+        <translation>{count} enregistrements, chacun avec son sceau. Cosignatures valides : {cosigned}.</translation>
+    </message>
+</context>
+<context>
+    <name>Locked</name>
+    <message>
+        <source>Locked.</source>
+        <translation>Verrouillé.</translation>
+    </message>
+    <message>
+        <source>Locked: nothing was touched for {minutes} min.</source>
+        <translation>Verrouillé&#xa0;: rien n’a été touché pendant {minutes} min.</translation>
+    </message>
+    <message>
+        <source>Locked: the machine was suspended.</source>
+        <translation>Verrouillé&#xa0;: la machine a été mise en veille.</translation>
+    </message>
+    <message>
+        <source>Somebody else signs in…</source>
+        <translation>Une autre personne ouvre sa session…</translation>
+    </message>
+    <message>
+        <source>The session is closed and its keys are forgotten. Sign in again to go on where you were.</source>
+        <translation>La session est fermée et ses clés sont oubliées. Ouvrez-la de nouveau pour reprendre là où vous étiez.</translation>
+    </message>
+    <message>
+        <source>What was running goes on, and the session closes when it has ended. Your passphrase brings you back to it.</source>
+        <translation>Ce qui était en cours continue, et la session se fermera à la fin. Votre phrase de passe vous y ramène.</translation>
+    </message>
+</context>
+<context>
     <name>Measured</name>
     <message>
         <source>{value}; threshold: {threshold}</source>
@@ -2321,6 +3141,10 @@
 <context>
     <name>NewCaseView</name>
     <message>
+        <source>A SHA-256 digest has 64 digits, 0 to 9 and a to f.</source>
+        <translation>Une empreinte SHA-256 a 64 chiffres, de 0 à 9 et de a à f.</translation>
+    </message>
+    <message>
         <source>A camera is named twice.</source>
         <translation>Une caméra est nommée deux fois.</translation>
     </message>
@@ -2404,10 +3228,176 @@
     </message>
 </context>
 <context>
+    <name>Orders</name>
+    <message>
+        <source>Enter an order</source>
+        <translation>Inscrire un ordre</translation>
+    </message>
+    <message>
+        <source>It stays on the papers of the case until somebody says how it was carried out.</source>
+        <translation>Il reste parmi les pièces de l’affaire jusqu’à ce que quelqu’un dise comment il a été exécuté.</translation>
+    </message>
+    <message>
+        <source>Needed.</source>
+        <translation>À remplir.</translation>
+    </message>
+    <message>
+        <source>On whose request</source>
+        <translation>À la demande de</translation>
+    </message>
+    <message>
+        <source>Order {name}: {kind}. {text}</source>
+        <translation>Ordre {name}&#xa0;: {kind}. {text}</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Say it was carried out</source>
+        <translation>Dire qu’il a été exécuté</translation>
+    </message>
+    <message>
+        <source>Sealed in the journal: only those who hold the key of this case can read it.</source>
+        <translation>Scellé dans le journal&#xa0;: seules les personnes qui ont la clé de cette affaire peuvent le lire.</translation>
+    </message>
+    <message>
+        <source>What is ordered</source>
+        <translation>Ce qui est ordonné</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Ce qu’il dit</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Where the screen stands in the whole footage</source>
         <translation>Place de l’écran dans l’ensemble des enregistrements</translation>
+    </message>
+</context>
+<context>
+    <name>PapersView</name>
+    <message>
+        <source>Approved by</source>
+        <translation>Approuvée par</translation>
+    </message>
+    <message>
+        <source>Ask for the erasure…</source>
+        <translation>Demander l’effacement…</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Demandée par</translation>
+    </message>
+    <message>
+        <source>Back to the footage</source>
+        <translation>Retour aux images</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>Exécuté</translation>
+    </message>
+    <message>
+        <source>Carry out what was approved…</source>
+        <translation>Exécuter ce qui est approuvé…</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Clore l’affaire</translation>
+    </message>
+    <message>
+        <source>Close the case…</source>
+        <translation>Clore l’affaire…</translation>
+    </message>
+    <message>
+        <source>End of the case</source>
+        <translation>Fin de l’affaire</translation>
+    </message>
+    <message>
+        <source>Enter an order…</source>
+        <translation>Inscrire un ordre…</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Inscrit</translation>
+    </message>
+    <message>
+        <source>Erase this case for good</source>
+        <translation>Effacer définitivement cette affaire</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>From then on its footage can no longer be searched, looked at or exported, and it is due to be erased. Its papers stay readable.</source>
+        <translation>Dès lors, ses images ne peuvent plus être interrogées, regardées ni exportées, et elle est à effacer. Ses pièces restent lisibles.</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Cadre légal</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Le</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Orders and requests of persons</source>
+        <translation>Ordres et demandes de personnes</translation>
+    </message>
+    <message>
+        <source>Orders of this case</source>
+        <translation>Ordres de cette affaire</translation>
+    </message>
+    <message>
+        <source>Papers of case {number}</source>
+        <translation>Pièces de l’affaire {number}</translation>
+    </message>
+    <message>
+        <source>Put the wider basis in force</source>
+        <translation>Mettre en vigueur le cadre élargi</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>Requests of this case</source>
+        <translation>Demandes de cette affaire</translation>
+    </message>
+    <message>
+        <source>Say it was carried out…</source>
+        <translation>Dire qu’il a été exécuté…</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>What takes two people</source>
+        <translation>Ce qui demande deux personnes</translation>
+    </message>
+    <message>
+        <source>Widen the basis…</source>
+        <translation>Élargir le cadre…</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +3438,10 @@
         <translation>L’administrateur inscrit les personnes et ne voit ni images ni affaires.</translation>
     </message>
     <message>
+        <source>End now…</source>
+        <translation>Mettre fin…</translation>
+    </message>
+    <message>
         <source>Enrol somebody…</source>
         <translation>Inscrire quelqu’un…</translation>
     </message>
@@ -2460,12 +3454,20 @@
         <translation>Habilitation</translation>
     </message>
     <message>
+        <source>Holds until</source>
+        <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personnes</translation>
     </message>
     <message>
         <source>People of this installation</source>
         <translation>Personnes inscrites sur ce poste</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Renouveler…</translation>
     </message>
     <message>
         <source>Role</source>
@@ -2538,10 +3540,6 @@
         <translation>Nom complet</translation>
     </message>
     <message>
-        <source>Habilitation</source>
-        <translation>Habilitation</translation>
-    </message>
-    <message>
         <source>Needed.</source>
         <translation>À remplir.</translation>
     </message>
@@ -2566,16 +3564,12 @@
         <translation>Imprimé sur les pièces de la procédure.</translation>
     </message>
     <message>
-        <source>Reads cases and the journal, and changes nothing.</source>
-        <translation>Lit les affaires et le journal, et n’y change rien.</translation>
+        <source>Reads cases and the journal, orders erasure, completion or rectification.</source>
+        <translation>Lit les affaires et le journal, ordonne l’effacement, le complément ou la rectification.</translation>
     </message>
     <message>
         <source>Reads the journal, never the footage.</source>
         <translation>Lit le journal, jamais les images.</translation>
-    </message>
-    <message>
-        <source>Reference of the designation and habilitation (CPP art. 230-25).</source>
-        <translation>Référence de la désignation et de l’habilitation (CPP art. 230-25).</translation>
     </message>
     <message>
         <source>Role</source>
@@ -2687,8 +3681,8 @@
         <translation>Réputée donnée</translation>
     </message>
     <message>
-        <source>Deemed given in flagrance (CPP art. R. 40-40).</source>
-        <translation>Réputée donnée en flagrance (CPP art. R. 40-40).</translation>
+        <source>Deemed given in flagrance.</source>
+        <translation>Réputée donnée en flagrance.</translation>
     </message>
     <message>
         <source>Disappearance (CPP art. 74-1)</source>
@@ -2699,12 +3693,20 @@
         <translation>Cadre d’enquête</translation>
     </message>
     <message>
-        <source>Given by the magistrate for this procedure (CPP art. R. 40-40).</source>
-        <translation>Référence de celle que le magistrat a donnée pour cette procédure (CPP art. R. 40-40).</translation>
+        <source>Given by the magistrate for this procedure.</source>
+        <translation>Référence de celle que le magistrat a donnée pour cette procédure.</translation>
+    </message>
+    <message>
+        <source>Impact assessment (AIPD)</source>
+        <translation>Analyse d’impact (AIPD)</translation>
     </message>
     <message>
         <source>In flagrance (CPP art. 53)</source>
         <translation>Flagrance (CPP art. 53)</translation>
+    </message>
+    <message>
+        <source>Its reference and the digest of its document go into the journal.</source>
+        <translation>Sa référence et l’empreinte de son document vont au journal.</translation>
     </message>
     <message>
         <source>Magistrate</source>
@@ -2731,8 +3733,8 @@
         <translation>N° de procédure</translation>
     </message>
     <message>
-        <source>Reference of the judicial requisition (CPP art. {article}).</source>
-        <translation>Référence de la réquisition judiciaire (CPP art. {article}).</translation>
+        <source>Reference of the judicial requisition.</source>
+        <translation>Référence de la réquisition judiciaire.</translation>
     </message>
     <message>
         <source>Requisition</source>
@@ -2753,6 +3755,10 @@
     <message>
         <source>The public prosecutor who directs the inquiry.</source>
         <translation>Le procureur de la République qui dirige l’enquête.</translation>
+    </message>
+    <message>
+        <source>Told when this installation was founded.</source>
+        <translation>Dite à la fondation de ce poste.</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +3895,49 @@
     </message>
 </context>
 <context>
+    <name>RecordPane</name>
+    <message>
+        <source>A remark, recorded in clear</source>
+        <translation>Une remarque, inscrite en clair</translation>
+    </message>
+    <message>
+        <source>Ask for a replay</source>
+        <translation>Demander un rejeu</translation>
+    </message>
+    <message>
+        <source>Choose a record to read it whole.</source>
+        <translation>Choisissez un enregistrement pour le lire en entier.</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Inscrire</translation>
+    </message>
+    <message>
+        <source>Remark on this record</source>
+        <translation>Remarque sur cet enregistrement</translation>
+    </message>
+    <message>
+        <source>Remarks on this record</source>
+        <translation>Remarques sur cet enregistrement</translation>
+    </message>
+    <message>
+        <source>Replay: {state}</source>
+        <translation>Rejeu : {state}</translation>
+    </message>
+    <message>
+        <source>Replay: {state}. The first time: {first}. At the replay: {now}.</source>
+        <translation>Rejeu : {state}. La première fois : {first}. Au rejeu : {now}.</translation>
+    </message>
+    <message>
+        <source>The record chosen, whole</source>
+        <translation>L’enregistrement choisi, en entier</translation>
+    </message>
+    <message>
+        <source>{who}, {when}: {text}</source>
+        <translation>{who}, {when} : {text}</translation>
+    </message>
+</context>
+<context>
     <name>Records</name>
     <message>
         <source>About</source>
@@ -2915,8 +3964,62 @@
         <translation>Personne</translation>
     </message>
     <message>
+        <source>Remark: {text}</source>
+        <translation>Remarque : {text}</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Heure</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalDialog</name>
+    <message>
+        <source>Renew</source>
+        <translation>Renouveler</translation>
+    </message>
+    <message>
+        <source>Renew a habilitation</source>
+        <translation>Renouveler une habilitation</translation>
+    </message>
+    <message>
+        <source>{name}: the habilitation {reference} is replaced. Role, passphrase and cases do not change; the journal records both references.</source>
+        <translation>{name}&#xa0;: l’habilitation {reference} est remplacée. Rôle, phrase de passe et affaires ne changent pas&#x202f;; le journal garde les deux références.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaysView</name>
+    <message>
+        <source>Ask it again</source>
+        <translation>Rejouer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>It is recorded as a question of yours, for control. You and the DPO see counts; no result is shown.</source>
+        <translation>Elle est inscrite comme une question de votre part, au titre du contrôle. Le DPO et vous voyez des comptes ; aucun résultat n’est montré.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Question no. {record} asked again: {state}.</source>
+        <translation>Question n° {record} reposée : {state}.</translation>
+    </message>
+    <message>
+        <source>The DPO asks that question no. {record} be asked again ({when}).</source>
+        <translation>Le DPO demande que la question n° {record} soit reposée ({when}).</translation>
+    </message>
+    <message>
+        <source>The first time: {first}. Now: {now}. The DPO sees the same.</source>
+        <translation>La première fois : {first}. Maintenant : {now}. Le DPO voit la même chose.</translation>
+    </message>
+    <message>
+        <source>{count} requests wait.</source>
+        <translation>{count} demandes attendent.</translation>
     </message>
 </context>
 <context>
@@ -2936,6 +4039,116 @@
     <message>
         <source>The report is saved, and the journal says so</source>
         <translation>Le rapport est enregistré, et inscrit au journal</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWords</name>
+    <message>
+        <source>Basis expires</source>
+        <translation>Échéance du cadre</translation>
+    </message>
+    <message>
+        <source>Cameras added</source>
+        <translation>Caméras ajoutées</translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation>Datée du</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Erase by</source>
+        <translation>À effacer avant le</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Motif légal</translation>
+    </message>
+    <message>
+        <source>Key destroyed</source>
+        <translation>Clé détruite</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Nouveau rôle</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>a magistrate ordered it</source>
+        <translation>un magistrat l’a ordonné</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <translation>expirée</translation>
+    </message>
+    <message>
+        <source>the date of erasure has come</source>
+        <translation>la date d’effacement est atteinte</translation>
+    </message>
+    <message>
+        <source>the inquiry is closed</source>
+        <translation>l’enquête est close</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPane</name>
+    <message>
+        <source>Case</source>
+        <translation>Affaire</translation>
+    </message>
+    <message>
+        <source>Choose a question in the journal and ask for a replay: somebody who holds the key of the case runs it, and you both see counts, never pictures.</source>
+        <translation>Choisissez une question dans le journal et demandez un rejeu : une personne qui détient la clé de l’affaire l’exécute, et vous voyez tous deux des comptes, jamais d’images.</translation>
+    </message>
+    <message>
+        <source>It could not be run ({code}), and stays open.</source>
+        <translation>Elle n’a pas pu être exécutée ({code}) et reste ouverte.</translation>
+    </message>
+    <message>
+        <source>It waits until somebody who holds the key of the case enters it.</source>
+        <translation>Elle attend qu’une personne qui détient la clé de l’affaire y entre.</translation>
+    </message>
+    <message>
+        <source>No replay was asked for</source>
+        <translation>Aucun rejeu demandé</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Replays asked for</source>
+        <translation>Rejeux demandés</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>The first time: {first}.
+At the replay: {now}.
+Run by {who}.</source>
+        <translation>La première fois : {first}.
+Au rejeu : {now}.
+Exécuté par {who}.</translation>
     </message>
 </context>
 <context>
@@ -2987,8 +4200,8 @@
         <translation>Ajouter</translation>
     </message>
     <message>
-        <source>At the end of the inquiry, three years after the opening at the latest (CPP art. 230-22). Proposed: the expiry of the basis.</source>
-        <translation>À la clôture de l’enquête, au plus tard trois ans après l’ouverture (CPP art. 230-22). Proposé&#xa0;: l’échéance du cadre.</translation>
+        <source>At the end of the inquiry, three years after the opening at the latest. Proposed: the expiry of the basis.</source>
+        <translation>À la clôture de l’enquête, au plus tard trois ans après l’ouverture. Proposé&#xa0;: l’échéance du cadre.</translation>
     </message>
     <message>
         <source>Basis expires</source>
@@ -3013,6 +4226,10 @@
     <message>
         <source>Footage to</source>
         <translation>Images au</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>Modules</translation>
     </message>
     <message>
         <source>Proposed: in 90 days. From then on the footage can no longer be looked at.</source>
@@ -3082,6 +4299,33 @@
     <message>
         <source>Sign in</source>
         <translation>Ouvrir une session</translation>
+    </message>
+    <message>
+        <source>Too many wrong passphrases for this name: each one from now on doubles the wait. Starting the program again changes nothing.</source>
+        <translation>Trop de phrases de passe erronées pour ce nom&#xa0;: chacune double désormais l’attente. Relancer le programme n’y change rien.</translation>
+    </message>
+    <message>
+        <source>Wait {left}</source>
+        <translation>Attendre {left}</translation>
+    </message>
+</context>
+<context>
+    <name>SigningDialog</name>
+    <message>
+        <source>Approve and sign</source>
+        <translation>Approuver et signer</translation>
+    </message>
+    <message>
+        <source>Needed.</source>
+        <translation>À remplir.</translation>
+    </message>
+    <message>
+        <source>You sign exactly what stands here, with your own key. It goes into the journal; nothing is carried out by it yet.</source>
+        <translation>Vous signez exactement ce qui figure ici, avec votre propre clé. Cela va au journal&#x202f;; rien n’en est encore exécuté.</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Votre phrase de passe</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +4462,10 @@
         <translation>Chaque acte est consigné au journal.</translation>
     </message>
     <message>
+        <source>Locks in {seconds} s: move the mouse to stay</source>
+        <translation>Verrouillage dans {seconds} s&#xa0;: bougez la souris pour rester</translation>
+    </message>
+    <message>
         <source>Motive of ordinary acts</source>
         <translation>Motif des actes ordinaires</translation>
     </message>
@@ -3239,6 +4487,25 @@
     <message>
         <source>{step}: to be completed</source>
         <translation>{step}&#xa0;: à compléter</translation>
+    </message>
+</context>
+<context>
+    <name>Stopping</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Something is still running</source>
+        <translation>Un travail est encore en cours</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Arrêter et quitter</translation>
+    </message>
+    <message>
+        <source>What is finished is kept; the rest can be done later, from where it stopped.</source>
+        <translation>Ce qui est fini est gardé&#x202f;; le reste pourra être repris là où il s’est arrêté.</translation>
     </message>
 </context>
 <context>
@@ -3525,6 +4792,49 @@
     </message>
 </context>
 <context>
+    <name>UsageChart</name>
+    <message>
+        <source>Acts by day</source>
+        <translation>Actes par jour</translation>
+    </message>
+    <message>
+        <source>Acts by week</source>
+        <translation>Actes par semaine</translation>
+    </message>
+    <message>
+        <source>exports</source>
+        <translation>exports</translation>
+    </message>
+    <message>
+        <source>no act</source>
+        <translation>aucun acte</translation>
+    </message>
+    <message>
+        <source>other acts</source>
+        <translation>autres actes</translation>
+    </message>
+    <message>
+        <source>pictures looked at, decisions</source>
+        <translation>images regardées, décisions</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>questions</translation>
+    </message>
+    <message>
+        <source>refusals</source>
+        <translation>refus</translation>
+    </message>
+    <message>
+        <source>{day}: {acts}</source>
+        <translation>{day} : {acts}</translation>
+    </message>
+    <message>
+        <source>{what}: {count} in all. Arrow keys go from bar to bar, Enter reads it.</source>
+        <translation>{what} : {count} en tout. Les flèches vont de barre en barre, Entrée la lit.</translation>
+    </message>
+</context>
+<context>
     <name>ValidationProgress</name>
     <message>
         <source>First the films are looked at, then the labelled pictures: each stage counts from the beginning. You can leave this page and go on working. The result is shown once its record is in the journal.</source>
@@ -3697,22 +5007,66 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
+    <name>WideningDialog</name>
     <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
+        <source>Add</source>
+        <translation>Ajouter</translation>
     </message>
     <message>
-        <source>Something is still running</source>
-        <translation>Un travail est encore en cours</translation>
+        <source>Ask for a wider basis</source>
+        <translation>Demander un cadre plus large</translation>
     </message>
     <message>
-        <source>Stop and leave</source>
-        <translation>Arrêter et quitter</translation>
+        <source>Basis expires</source>
+        <translation>Échéance du cadre</translation>
     </message>
     <message>
-        <source>What is finished is kept; the rest can be done later, from where it stopped.</source>
-        <translation>Ce qui est fini est gardé&#x202f;; le reste pourra être repris là où il s’est arrêté.</translation>
+        <source>Cameras to add</source>
+        <translation>Caméras à ajouter</translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation>Datée du</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Erase by</source>
+        <translation>À effacer avant le</translation>
+    </message>
+    <message>
+        <source>Footage from</source>
+        <translation>Images du</translation>
+    </message>
+    <message>
+        <source>Footage to</source>
+        <translation>Images au</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Needed.</source>
+        <translation>À remplir.</translation>
+    </message>
+    <message>
+        <source>Reference of the magistrate’s decision that allows it.</source>
+        <translation>Référence de la décision du magistrat qui le permet.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>La fin doit suivre le début.</translation>
+    </message>
+    <message>
+        <source>You sign these terms; somebody of another role approves them within 24 hours, then you put them in force. Both signatures go into the journal.</source>
+        <translation>Vous signez ces termes&#x202f;; une personne d’un autre rôle les approuve dans les 24 heures, puis vous les mettez en vigueur. Les deux signatures vont au journal.</translation>
     </message>
 </context>
 <context>

@@ -233,7 +233,7 @@ def office(tasks: Tasks, before: tuple[Judged, ...] = ()) -> Office:
         playing=pictures,
         viewing=decisions,
         exports=exports,
-        people=SimpleNamespace(sign_out=lambda who: None),
+        people=SimpleNamespace(sign_out=lambda who, reason: None),
         cases=SimpleNamespace(leave=lambda who, where: None),
     )
     session = Session(cast(Desks, desks), tasks, no_sample)

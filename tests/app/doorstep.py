@@ -18,7 +18,7 @@ from app.sample import Sample
 from app.state.draft import Draft
 from app.state.session import Installation, SampleMaker, Session
 from app.tasks import Tasks
-from tests.desk.scene import CHEAP, HOUR, SECRET, START, FixedClock, settings
+from tests.desk.scene import AIPD, CHEAP, HOUR, SECRET, START, FixedClock, settings
 from vsa_core import engine
 from vsa_core.desk.desks import Desks
 from vsa_core.desk.people import NewPerson
@@ -42,7 +42,9 @@ def at_the_door(
     """Nobody signed in; each of `people` is enrolled with SECRET, the administrator last."""
     desks = bare_desks(home)
     for name, role in people:
-        desks.people.add(NewPerson(name, role, f"{name.title()} Martin", "H-1"), SECRET)
+        aipd = None if desks.people.founded() else AIPD
+        new = NewPerson(name, role, f"{name.title()} Martin", "H-1")
+        desks.people.add(new, SECRET, aipd=aipd)
     return Session(desks, tasks, sample, installation=Installation(str(home), "relecture/0.1.0"))
 
 
@@ -70,6 +72,7 @@ def draft(place: Path, /, **changes: object) -> Draft:
         "people": (),
         "folder": str(place),
         "motive": "M01",
+        "aipd": AIPD,
     }
     return Draft(**{**fields, **changes})  # type: ignore[arg-type]  # built from a table of fields
 

@@ -64,7 +64,7 @@ def inquiry(tasks: Tasks, cameras: tuple[str, ...] = CAMERAS) -> Inquiry:
         SimpleNamespace(
             queries=SimpleNamespace(kinds=lambda: KINDS),
             playing=playing,
-            people=SimpleNamespace(sign_out=lambda who: None),
+            people=SimpleNamespace(sign_out=lambda who, reason: None),
             cases=SimpleNamespace(leave=lambda who, where: None),
         ),
     )

@@ -83,7 +83,7 @@ def inside(
 ) -> Session:
     """A session in a case of these cameras and this window, on these desks."""
     given = SimpleNamespace(
-        people=SimpleNamespace(sign_out=lambda who: None),
+        people=SimpleNamespace(sign_out=lambda who, reason: None),
         cases=SimpleNamespace(leave=lambda who, where: None),
         **desks,
     )

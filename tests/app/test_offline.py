@@ -5,22 +5,36 @@ import sys
 import pytest
 
 from app import offline
-from app.offline import LOOKUPS, NETWORK_FAMILIES, QUESTION, close_network, is_closed, refuse
+from app.offline import LOCAL_FAMILY, LOOKUPS, QUESTION, close_network, is_closed, refuse
 from vsa_core.errors import Bug
 
+OTHERS = ["AF_INET", "AF_INET6", "AF_PACKET", "AF_NETLINK", "AF_BLUETOOTH", "AF_VSOCK", "AF_CAN"]
 
-@pytest.mark.parametrize("family", ["AF_INET", "AF_INET6", "AF_PACKET"])
-def test_every_family_that_leaves_the_machine_is_refused(family: str) -> None:
-    number = int(getattr(socket, family))
-    assert number in NETWORK_FAMILIES
+
+@pytest.mark.parametrize("family", OTHERS)
+def test_every_family_but_the_local_one_is_refused(family: str) -> None:
+    number = getattr(socket, family, 2)  # some are not there where they are not compiled in
+    assert int(number) != LOCAL_FAMILY == int(socket.AF_UNIX)
+    for told in (number, int(number)):
+        with pytest.raises(Bug, match="SYS-010"):
+            refuse("socket.__new__", (None, told, 1, 0))
+
+
+def test_a_socket_of_unknown_origin_is_refused() -> None:
     with pytest.raises(Bug, match="SYS-010"):
-        refuse("socket.__new__", (None, number, 1, 0))
+        refuse("socket.__new__", (None, -1, -1, -1))  # what `socket(fileno=…)` says
+
+
+@pytest.mark.parametrize("event", ["connect", "bind", "sendto", "sendmsg"])
+def test_an_address_with_a_port_is_refused_even_on_a_socket_that_is_there(event: str) -> None:
     with pytest.raises(Bug, match="SYS-010"):
-        refuse("socket.__new__", (None, getattr(socket, family), 1, 0))
+        refuse(f"socket.{event}", (None, ("192.0.2.1", 80)))
+    refuse(f"socket.{event}", (None, "/run/display"))
+    refuse(f"socket.{event}", (None, b"\0display"))
 
 
 def test_no_name_is_looked_up() -> None:
-    assert len(LOOKUPS) == 3
+    assert len(LOOKUPS) == 4
     for event in LOOKUPS:
         with pytest.raises(Bug, match="SYS-010"):
             refuse(event, ("example.org", 80))

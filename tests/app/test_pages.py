@@ -6,14 +6,15 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.pages import Pages
+from app.pages import Pages, Ways
 from app.sample import Sample
 from app.state.bench import Bench
 from app.state.preferences import Preferences
 from app.tasks import Tasks
 from app.theme import Theme
-from app.views.audit import AuditView
+from app.views.capabilities import CapabilitiesView
 from app.views.cases import CasesView
+from app.views.dpo.view import DpoView
 from app.views.enrol import EnrolView
 from app.views.founding import FoundingView
 from app.views.new_case.view import NewCaseView
@@ -32,8 +33,9 @@ KINDS: dict[str, type[QWidget]] = {
     "cases": CasesView,
     "new_case": NewCaseView,
     "enrol": EnrolView,
-    "journal": AuditView,
+    "journal": DpoView,
     "validation": ValidationView,
+    "capabilities": CapabilitiesView,
 }
 
 
@@ -46,7 +48,7 @@ class Map:
         self.bench = Bench(self.session, home / "window", instruments, self.session)
         self.gone: list[str] = []
         likes = Preferences(home / "window", "fr")
-        self.pages = Pages(self.bench, words, theme, likes, self._go, lambda: self._go("back"))
+        self.pages = Pages(self.bench, words, theme, likes, self._ways())
         self._qtbot = qtbot
         self.made: dict[str, QWidget] = {}
 
@@ -55,6 +57,9 @@ class Map:
         self.made[name] = page = self.pages.make(name)
         self._qtbot.addWidget(page)
         return page
+
+    def _ways(self) -> Ways:
+        return Ways(self._go, lambda: self._go("back"), lambda: self._go("give_way"))
 
     def _go(self, name: str) -> None:
         self.gone.append(name)
@@ -108,6 +113,8 @@ def test_each_page_leads_where_it_says(qtbot: QtBot, map_: Map) -> None:
         ("cases", "enrol_wanted", "enrol"),
         ("cases", "journal_wanted", "journal"),
         ("cases", "validation_wanted", "validation"),
+        ("journal", "requests_wanted", "approvals"),
+        ("journal", "closed", "back"),
         ("validation", "closed", "back"),
         ("new_case", "cancelled", "back"),
         ("enrol", "cancelled", "back"),

@@ -4,46 +4,39 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.actions import IN_CASE
-from app.sample import MOTIVE, Sample
-from app.state.bench import Bench
-from app.state.preferences import Preferences
-from app.state.session import Session
+from app.sample import Sample
 from app.tasks import Tasks
 from app.theme import Theme
 from app.views.cases import CasesView
 from app.views.diagnosis import DiagnosisDialog
+from app.views.dpo.view import DpoView
 from app.views.keys import Keys
+from app.widgets.clipping import put
 from app.window import LEAST, Window
 from app.words import Words
 from tests.app import opened
 from tests.app.doorstep import at_the_door, draft, sign_in
-from tests.app.laboratory import Laboratory
-from vsa_core.desk.cases import NewCase
-from vsa_core.domain.case import Act, Role
-from vsa_core.domain.coverage import Level
-
-EVERYBODY = (
-    ("alice", Role.ANALYST),
-    ("bob", Role.SUPERVISOR),
-    ("dan", Role.DPO),
-    ("mia", Role.MAGISTRATE),
-    ("zoe", Role.ADMINISTRATOR),
+from tests.app.frame import (
+    EVERYBODY,
+    allowed,
+    answer,
+    busy,
+    case_in,
+    leave,
+    sampled,
+    window_on,
 )
+from tests.desk.scene import SECRET
+from vsa_core.desk.cases import NewCase
+from vsa_core.domain.case import Act
+
 OPENING = {"alice", "bob"}
 ENTERING = {*OPENING, "mia"}
-
-
-def window_on(session: Session, words: Words, theme: Theme, folder: Path) -> Window:
-    """A window on that session, on the screen."""
-    bench = Bench(session, folder, Laboratory().instruments, session)
-    window = Window(bench, words, theme, Preferences(folder, "fr"))
-    window.show()
-    return window
 
 
 @pytest.fixture
@@ -57,47 +50,6 @@ def window(
     leave(qtbot, made)
     made.close_for_good()
     opened.bury()
-
-
-def leave(qtbot: QtBot, window: Window) -> None:
-    """Sign out whoever is there."""
-    gone: list[bool] = []
-    window.bench.session.sign_out(lambda: gone.append(True))
-    qtbot.waitUntil(lambda: bool(gone), timeout=opened.PATIENCE)
-
-
-def case_in(qtbot: QtBot, session: Session, folder: Path) -> None:
-    """Open a new case."""
-    new = draft(folder)
-    with qtbot.waitSignal(session.entered):
-        session.open_case(str(folder), NewCase(new.number, new.basis(), (), new.erase_by), MOTIVE)
-
-
-def sampled(qtbot: QtBot, window: Window, sample: Sample) -> Window:
-    """The same window, in the sample case."""
-    window.bench.session.take(sample)
-    qtbot.waitUntil(lambda: bool(window.bench.archive.sheets), timeout=opened.PATIENCE)
-    return window
-
-
-def allowed(window: Window) -> set[str]:
-    """The actions that a menu offers now."""
-    return {name for name, act in window.acts.items() if act.isEnabled()}
-
-
-def busy(qtbot: QtBot, window: Window) -> None:
-    """Have footage looked at, and hold in the middle of a film."""
-    looking = window.bench.looking
-    looking.start(Level.FULL, (), MOTIVE)
-    qtbot.waitUntil(lambda: looking.headway.file != "", timeout=opened.PATIENCE)
-    looking.pause()
-
-
-def answer(qtbot: QtBot, role: QMessageBox.ButtonRole) -> None:
-    """Press the button of that role in the question that was put."""
-    (box,) = opened.dialogs(QMessageBox)
-    (button,) = [one for one in box.buttons() if box.buttonRole(one) == role]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_a_bare_installation_is_founded_first(
@@ -118,7 +70,7 @@ def test_whoever_signs_in_finds_the_cases_and_only_what_they_may_do(
     assert window.page == "sign_in"
     assert not allowed(window) & {*IN_CASE, "new_case", "open_case", "lock"}
     sign_in(qtbot, window.bench.session, name)
-    assert window.page == "cases"
+    assert window.page == ("journal" if name == "dan" else "cases")
     assert not allowed(window) & set(IN_CASE)
     assert ("new_case" in allowed(window)) is (name in OPENING)
     assert ("open_case" in allowed(window)) is (name in ENTERING)
@@ -128,8 +80,7 @@ def test_whoever_signs_in_finds_the_cases_and_only_what_they_may_do(
 
 def test_a_dpo_reads_the_journal_and_nothing_else(qtbot: QtBot, window: Window) -> None:
     sign_in(qtbot, window.bench.session, "dan")
-    assert isinstance(window.current, CasesView)
-    window.current.reader.acted.emit()
+    assert isinstance(window.current, DpoView)
     assert window.page == "journal"
     assert not allowed(window) & {*IN_CASE, "new_case", "open_case"}
     assert window.case is None
@@ -186,7 +137,7 @@ def test_signing_out_forgets_every_page(qtbot: QtBot, window: Window, tmp_path: 
     assert window.page == "cases"
 
 
-@pytest.mark.parametrize("name", ["quit", "lock", "new_case"])
+@pytest.mark.parametrize("name", ["quit", "sign_out", "new_case"])
 def test_while_something_runs_leaving_asks_first_and_can_be_given_up(
     qtbot: QtBot, window: Window, sample: Sample, name: str
 ) -> None:
@@ -194,7 +145,7 @@ def test_while_something_runs_leaving_asks_first_and_can_be_given_up(
     busy(qtbot, window)
     window.acts[name].setEnabled(True)
     window.acts[name].trigger()
-    answer(qtbot, QMessageBox.ButtonRole.RejectRole)
+    answer(QMessageBox.ButtonRole.RejectRole)
     assert window.isVisible()
     assert window.page == "case"
     assert window.bench.looking.busy
@@ -210,7 +161,7 @@ def test_leaving_all_the_same_stops_what_runs_and_records_both(
     busy(qtbot, window)
     with qtbot.waitSignal(window.over, timeout=opened.PATIENCE):
         window.close()
-        answer(qtbot, QMessageBox.ButtonRole.AcceptRole)
+        answer(QMessageBox.ButtonRole.AcceptRole)
         assert not window.isVisible()
     *_, ended, left = opened.journal(sample)
     assert (ended["act"], ended["about"]["cancelled"]) == (Act.RESULT, True)
@@ -298,3 +249,28 @@ def test_a_question_put_to_one_is_not_answered_by_the_next(
     assert opened.dialogs(QMessageBox)
     window.bench.session.sign_out()
     assert opened.dialogs(QMessageBox) == []
+
+
+def test_a_lock_empties_the_window_and_the_same_person_comes_back_to_their_case(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    session = sign_in(qtbot, window.bench.session)
+    case_in(qtbot, session, tmp_path / "case")
+    put("a digest")
+    window.show_page("papers")
+    window.acts["lock"].trigger()
+    assert (window.page, window.stack.count(), window.case) == ("sign_in", 1, None)
+    assert window.windowTitle() == "Relecture"
+    assert QGuiApplication.clipboard().text() == ""
+    assert not allowed(window) & {*IN_CASE, "lock", "papers", "approvals"}
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    with qtbot.waitSignal(window.bench.lock.resumed):
+        session.sign_in("alice", SECRET)
+    assert window.page == "papers"
+    assert session.where.case.number == "2024/17"
+
+
+def test_the_minutes_of_the_lock_are_chosen_in_a_menu(window: Window) -> None:
+    assert window.acts["lock_5"].isChecked()
+    window.acts["lock_15"].trigger()
+    assert window.bench.lock.minutes == 15

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.words import I18N, SPACES, Words, read_words, spoken, visible
+from app.words import I18N, Words, read_words, spoken, visible
 from tests.app.cli.test_program import COMMANDS
 from tests.app.spoken import asked, rooms
 from tests.architecture.codes import mentioned, placeholders
@@ -20,6 +20,7 @@ from vsa_core.domain.case import Act, Framework, Role
 from vsa_core.domain.coverage import Level, Looked
 from vsa_core.domain.footage import FootageState
 from vsa_core.domain.objects import CLASSES
+from vsa_core.domain.spelling import SPACES
 from vsa_core.errors import Bug, Refused
 from vsa_core.events.interface import EventKind
 from vsa_core.events.registry import KINDS

@@ -17,6 +17,7 @@ ELSEWHERE = frozenset(
         "robustness",
         "roads",
         "screens",
+        "verifier",
     }
 )
 """Folders of tests that answer to the whole house rather than to one file."""
@@ -24,6 +25,8 @@ ELSEWHERE = frozenset(
 
 def mirror_of(source: Path) -> Path:
     """Where the test of a source file lies; both relative to the repository."""
+    if source.parent == Path("resources", "verifier"):
+        return Path("tests", "verifier", f"test_{source.stem}.py")
     folder = source.parent.parts[1:] if source.parts[0] == "vsa_core" else source.parent.parts
     return Path("tests", *folder, f"test_{source.stem.strip('_')}.py")
 

@@ -13,7 +13,7 @@ from vsa_core.desk.desks import Desks
 from vsa_core.desk.footage import Admission
 from vsa_core.desk.people import NewPerson
 from vsa_core.desk.tickets import InCase, SignedIn
-from vsa_core.domain.case import Basis, Framework, Role
+from vsa_core.domain.case import Aipd, Basis, Framework, Role
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.event import Hit
 from vsa_core.domain.footage import Footage
@@ -24,6 +24,9 @@ from vsa_core.keys.people import Cost
 from vsa_core.settings import Settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
+AIPD = Aipd("AIPD 2024-1", "ab" * 32)
+"""A made-up impact assessment, told when an installation is founded."""
+
 CHEAP = Cost(memory=64, passes=1, lanes=1)
 SECRET = "a passphrase long enough"
 START = 1_709_640_000 * MICROSECONDS
@@ -107,7 +110,7 @@ def basis(**changes: object) -> Basis:
 def enrolled(home: Path, clock: FixedClock | None = None) -> tuple[Desks, SignedIn]:
     """A new installation with one analyst, signed in."""
     desks = engine.desks(settings(home), CHEAP, clock or FixedClock())
-    desks.people.add(NewPerson("alice", Role.ANALYST, "Alice A.", "H-1"), SECRET)
+    desks.people.add(NewPerson("alice", Role.ANALYST, "Alice A.", "H-1"), SECRET, aipd=AIPD)
     return desks, desks.people.sign_in("alice", SECRET)
 
 

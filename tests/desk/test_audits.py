@@ -6,6 +6,8 @@ import pytest
 from tests.desk.records import count, denied, enrol, last
 from tests.desk.scene import CHEAP, HOUR, START, FixedClock, Office, enrolled, hits, settings
 from vsa_core import engine
+from vsa_core.desk.audit_hours import Hours
+from vsa_core.desk.audit_overview import Rule
 from vsa_core.desk.audits import Filter
 from vsa_core.desk.desks import Desks
 from vsa_core.desk.tickets import SignedIn
@@ -23,7 +25,7 @@ def dan(ready: Office) -> SignedIn:
 
 def read(at: Office, who: SignedIn, wanted: Filter) -> list[dict[str, Any]]:
     """The records that somebody is given."""
-    return [dict(record) for record in at.desks.audits.read(who, wanted)]
+    return [dict(one.fields) for one in at.desks.audits.read(who, wanted).records]
 
 
 def log(home: Path) -> Path:
@@ -87,7 +89,8 @@ def test_who_asks_the_questions_does_not_read_the_journal(role: Role, tmp_path: 
 def test_the_magistrate_reads_it_too(tmp_path: Path) -> None:
     desks, _ = enrolled(tmp_path / "home")
     who = enrol(desks, "justine", Role.MAGISTRATE)
-    assert [record["act"] for record in desks.audits.read(who, Filter())][-1] == Act.AUDIT_READ
+    told = desks.audits.read(who, Filter()).records
+    assert told[-1].fields["act"] == Act.AUDIT_READ
 
 
 def test_a_dpo_who_left_reads_nothing(tmp_path: Path) -> None:
@@ -125,26 +128,29 @@ def test_what_is_no_printed_root_is_said(text: str, ready: Office) -> None:
         ready.desks.audits.verify(text)
 
 
-def broken(home: Path, at: int) -> None:
-    """Change one letter of one record."""
+def broken(home: Path) -> int:
+    """Change one letter of the second record that names alice; its place."""
     lines = log(home).read_bytes().split(b"\n")
+    at = [place for place, line in enumerate(lines) if b'"alice"' in line][1]
     lines[at] = lines[at].replace(b'"alice"', b'"alicE"', 1)
     log(home).write_bytes(b"\n".join(lines))
+    return at
 
 
 def test_a_changed_record_is_named_by_its_place(tmp_path: Path) -> None:
     desks, _ = enrolled(tmp_path / "home")
     desks.people.listed()
-    broken(tmp_path / "home", 1)
+    place = broken(tmp_path / "home")
     with pytest.raises(Tampered) as caught:
         desks.audits.verify()
-    assert caught.value.values["place"] == 1
+    assert caught.value.values["place"] == place
     assert caught.value.values["file"] == "audit.jsonl"
+    assert caught.value.values["shard"] == log(tmp_path / "home").parent.name
 
 
 def test_a_broken_journal_opens_nothing_but_its_own_check(tmp_path: Path) -> None:
     enrolled(tmp_path / "home")
-    broken(tmp_path / "home", 1)
+    broken(tmp_path / "home")
     later: Desks = engine.desks(settings(tmp_path / "home"), CHEAP, FixedClock())
     with pytest.raises(Tampered, match="AUD-1"):
         later.people.sign_in("alice", "a passphrase long enough")
@@ -159,6 +165,78 @@ def test_a_journal_cut_short_is_noticed(tmp_path: Path) -> None:
     log(tmp_path / "home").write_bytes(whole[: whole.rindex(b"\n", 0, -1) + 1])
     with pytest.raises(Tampered, match="AUD-112"):
         desks.audits.verify()
+
+
+def test_a_check_by_somebody_signed_in_is_theirs(tmp_path: Path) -> None:
+    desks, alice = enrolled(tmp_path / "home")
+    whole = desks.audits.verify(who=alice)
+    assert (whole.total, whole.cosigned, whole.given_up) == (whole.records, 0, ())
+    record = last(tmp_path / "home")
+    assert (record["act"], record["who"], record["role"]) == ("audit_verify", "alice", "analyst")
+
+
+def test_a_page_is_read_at_a_time(ready: Office, dan: SignedIn) -> None:
+    leaf = ready.desks.audits.read(dan, Filter(), page=2, size=3)
+    assert (len(leaf.records), leaf.number, leaf.total) == (3, 2, count(ready))
+    with pytest.raises(WrongUsage, match="CAS-102"):
+        ready.desks.audits.read(dan, Filter(), page=0)
+
+
+def test_the_overview_is_a_reading_and_says_by_which_rule(ready: Office, dan: SignedIn) -> None:
+    seen = ready.desks.audits.overview(dan, None, Rule(Hours(8, 19)))
+    record = last(ready.home)
+    assert record["act"] == Act.AUDIT_READ
+    assert record["about"] == {"what": "overview", "period_us": None, "hours": "8–19"}
+    assert dict(seen.acts)[Act.QUERY] >= 1
+    assert seen.rule.hours == Hours(8, 19)
+    with pytest.raises(Refused, match="LAW-001"):
+        ready.desks.audits.overview(ready.who)
+
+
+def test_a_remark_is_a_record_that_names_another(ready: Office, dan: SignedIn) -> None:
+    place = str(ready.desks.audits.read(dan, Filter(act=Act.QUERY)).records[0].place)
+    made = ready.desks.audits.remark(dan, place, "  à revoir avec l’OPJ  ")
+    record = last(ready.home)
+    shard, _, sequence = place.partition("/")
+    assert record["about"] == {
+        "shard": shard,
+        "record": int(sequence),
+        "text": "à revoir avec l’OPJ",
+    }
+    assert (made.place.sequence, made.at, made.who) == (record["seq"], record["us"], "dan")
+    asked = ready.desks.audits.read(dan, Filter(act=Act.QUERY)).records[0]
+    assert (str(asked.place), asked.remarks) == (place, (made,))
+
+
+@pytest.mark.parametrize(
+    ("record", "text", "code"),
+    [
+        ("0", "", "CAS-104"),
+        ("0", "   ", "CAS-104"),
+        ("0", "x" * 501, "CAS-104"),
+        ("99999", "vu", "CAS-103"),
+        ("../..", "vu", "CAS-103"),
+    ],
+)
+def test_a_remark_says_something_about_a_record(
+    record: str, text: str, code: str, ready: Office, dan: SignedIn
+) -> None:
+    before = count(ready)
+    with pytest.raises(WrongUsage, match=code):
+        ready.desks.audits.remark(dan, record, text)
+    assert count(ready) == before
+
+
+def test_only_the_dpo_remarks(ready: Office) -> None:
+    with pytest.raises(Refused, match="LAW-001"):
+        ready.desks.audits.remark(ready.who, "0", "vu")
+    assert denied(ready.home) == ("alice", "remark", "LAW-001")
+
+
+def test_a_remark_of_characters_that_hide_is_kept_as_it_is(ready: Office, dan: SignedIn) -> None:
+    text = '=HYPERLINK("x")\n\u202e</b>'
+    assert ready.desks.audits.remark(dan, "0", text).text == text
+    assert last(ready.home)["about"]["text"] == text
 
 
 def test_where_nobody_was_enrolled_there_is_no_journal(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.desk.records import denied, enrol, last, records
 from tests.desk.scene import (
+    AIPD,
     CHEAP,
     HOUR,
     MOTIVE,
@@ -20,7 +21,7 @@ from vsa_core import engine
 from vsa_core.desk.cases import NewCase
 from vsa_core.desk.desks import Desks
 from vsa_core.desk.tickets import SignedIn
-from vsa_core.domain.case import Act, Framework, Role
+from vsa_core.domain.case import Act, Aipd, Framework, Role
 from vsa_core.errors import Refused, Tampered, Unreadable
 from vsa_core.legal.calendar import years_after
 
@@ -45,7 +46,14 @@ def test_opening_is_recorded_with_its_basis_and_people(
     record = last(home)
     assert (record["act"], record["case"], record["motive"]) == (Act.CASE_OPEN, "2024/17", MOTIVE)
     assert record["basis"]["requisition"] == "R1"
-    assert record["about"] == {"people": ["alice"]}
+    name = json.loads((tmp_path / "new" / "case" / "case.json").read_text("utf-8"))
+    assert record["about"] == {
+        "people": ["alice"],
+        "modules": [],
+        "erase_by_us": NEW.erase_by,
+        "aipd": AIPD.fields(),
+        "commitment": name["commitment"],
+    }
     assert where.case.people == ("alice",)
     assert where.case.opened_by == "alice"
 
@@ -74,6 +82,8 @@ BROKEN = [
     ({}, {"number": " "}, "LAW-014"),
     ({}, {"erase_by": years_after(START + 3 * HOUR, 3)}, "LAW-015"),
     ({}, {"erase_by": START}, "LAW-016"),
+    ({}, {"aipd": Aipd()}, "LAW-030"),
+    ({"modules": ("faces",)}, {}, "LAW-031"),
     ({}, {"people": ("nobody",)}, "CAS-011"),
     ({}, {"people": ("dan",)}, "KEY-007"),
     ({}, {"people": ("adele",)}, "KEY-007"),

@@ -9,9 +9,11 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from tests.desk.records import denied, enrol, quiet
+from tests.desk.paper_calls import ORDER
+from tests.desk.records import denied, enrol, quiet, records
 from tests.desk.scene import MOTIVE, SECRET, START, Office, crossing, film, hits, indexed
 from tests.desk.test_register import desk_calls
+from vsa_core.desk.audit_records import Place
 from vsa_core.desk.audits import Filter
 from vsa_core.desk.cases import NewCase
 from vsa_core.desk.desks import Desks
@@ -22,6 +24,7 @@ from vsa_core.desk.viewing import Look
 from vsa_core.domain.case import Act, Role
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import MICROSECONDS, ClockClaim, Window
+from vsa_core.domain.widening import Wider
 from vsa_core.errors import Refused
 
 
@@ -70,10 +73,18 @@ def on_footage(
         "footage.listed": lambda: d.footage.listed(who, where),
         "footage.geometry": lambda: d.footage.geometry(who, where),
         "footage.picture_times": lambda: d.footage.picture_times(who, where, digest),
+        "cases.close": lambda: d.cases.close(who, where, MOTIVE),
+        "orders.enter": lambda: d.orders.enter(who, where, ORDER),
+        "orders.listed": lambda: d.orders.listed(who, where),
+        "orders.done": lambda: d.orders.done(who, where, "0", "fait"),
+        "widening.ask": lambda: d.widening.ask(who, where, Wider("ORD 7", START, ("cour",))),
+        "widening.carry_out": lambda: d.widening.carry_out(who, where, "0" * 16),
         "indexing.index": lambda: d.indexing.index(
             who, where, level, (), MOTIVE, quiet, lambda: False
         ),
         "queries.ask": lambda: list(d.queries.ask(who, where, crossing(), MOTIVE)),
+        "replays.waiting": lambda: d.replays.waiting(who, where),
+        "replays.run": lambda: d.replays.run(who, where, asked_again(at)),
         "viewing.look": lambda: d.viewing.look(who, where, name, MOTIVE),
         "viewing.examine": lambda: d.viewing.look(who, where, name, MOTIVE, True),
         "viewing.tracks": lambda: d.viewing.tracks(who, where, "rue", MOTIVE),
@@ -88,6 +99,19 @@ def on_footage(
         "playing.close": lambda: d.playing.close(who, where, reel),
         "exports.export": lambda: d.exports.export(who, where, wish, MOTIVE, quiet, lambda: False),
     }
+
+
+def asked_again(at: Office) -> Place:
+    """A request of the DPO that waits for a keyholder of that case."""
+    name = f"asks-{at.where.case.number[-2:]}"
+    known = {person.name for person in at.desks.people.listed()}
+    if name in known:
+        dpo = at.desks.people.sign_in(name, SECRET)
+    else:
+        dpo = enrol(at.desks, name, Role.DPO, _admin(at))
+    ended = [one for one in records(at.home) if one["act"] == Act.RESULT]
+    query = max(one["about"]["of"] for one in ended if one["case"] == at.where.case.number)
+    return at.desks.replays.ask(dpo, str(query)).place
 
 
 def test_the_walk_takes_in_every_call_about_a_case(
@@ -130,7 +154,7 @@ def _admin(at: Office) -> SignedIn | None:
 
 def test_the_dpo_gets_the_journal_and_their_sheets_hold_no_name_of_a_file(ready: Office) -> None:
     dan = enrol(ready.desks, "dan", Role.DPO, _admin(ready))
-    told = str(ready.desks.audits.read(dan, Filter()))
+    told = str(ready.desks.audits.read(dan, Filter()).records)
     assert "2024/17" in told
     assert ready.footage.name not in told
     assert ready.footage.path not in told
@@ -154,6 +178,9 @@ def court(ready: Office, tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 CHANGING = {
+    "cases.close": Act.CASE_CLOSE,
+    "orders.done": Act.ORDER_DONE,
+    "widening.carry_out": Act.BASIS_CHANGE,
     "footage.admit": Act.ADMIT,
     "footage.claim_clock": Act.CLOCK,
     "indexing.index": Act.INDEX,

@@ -124,6 +124,33 @@ def test_only_the_matched_one_is_unmasked(pair: tuple[Office, Hit, Hit]) -> None
         assert low > 200
 
 
+def test_what_is_examined_stays_masked_in_an_export(pair: tuple[Office, Hit, Hit]) -> None:
+    """Examining is for the screen: an export written meanwhile unmasks nobody."""
+    at, above, below = pair
+    for hit in (above, below):
+        at.desks.viewing.judge(at.who, at.where, hit.name, False, MOTIVE)
+    playing, window = at.desks.playing, Window(START, START + 8 * SECOND)
+    reel = playing.open(at.who, at.where, "cour", window, MOTIVE)
+    track = reel.track_of(above.event.start.footage, above.event.track)
+    playing.examine(at.who, at.where, reel, track, reel.window, "M02")
+    exported = export(at, replace(WISH, hits=(above.name,), margin=200_000))
+    assert manifest(exported)["masking"]["unmasked"] == []
+    for picture in pictures(exported):
+        assert max(heads(picture)) < 40
+    playing.close(at.who, at.where, reel)
+    (ended,) = last(at.home)["about"]["examined"]
+    assert ended["track"] == above.event.track
+
+
+def test_the_paper_says_that_the_pictures_were_looked_at_afresh(
+    pair: tuple[Office, Hit, Hit],
+) -> None:
+    at, above, _ = pair
+    exported = export(at, replace(WISH, hits=(above.name,), margin=0))
+    fresh = manifest(exported)["masking"]["fresh"]
+    assert (fresh["rule"], fresh["detector"], fresh["reach_us"]) == ("fresh-look 1", "", 250_000)
+
+
 def test_without_a_match_everybody_is_masked(pair: tuple[Office, Hit, Hit]) -> None:
     at, above, below = pair
     at.desks.viewing.judge(at.who, at.where, below.name, False, MOTIVE)

@@ -112,3 +112,43 @@ def test_a_place_where_nothing_may_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(Unreadable, match="CAS-018"):
         machine_in(tmp_path / "file" / "home").found("alice")
+
+
+def with_second(home: Path, head_path: Path | None) -> Machine:
+    return Machine(home, FixedClock(), "relecture/test", head_path)
+
+
+def test_a_second_copy_of_the_head_is_kept_where_it_was_told_at_the_founding(
+    tmp_path: Path,
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    with_second(tmp_path / "home", disk).found("alice")
+    again = machine_in(tmp_path / "home")
+    assert again.head_path == disk
+    again.journal().close()
+    (kept,) = disk.iterdir()
+    assert kept.name.startswith("head-")
+    shutil.rmtree(disk)
+    with pytest.raises(Refused, match="AUD-020"):
+        again.journal()
+
+
+def test_what_is_told_now_comes_before_what_was_told_then(tmp_path: Path) -> None:
+    first, second = tmp_path / "one", tmp_path / "two"
+    first.mkdir()
+    second.mkdir()
+    with_second(tmp_path / "home", first).found("alice")
+    with_second(tmp_path / "home", second).journal().close()
+    assert len(list(second.iterdir())) == 1
+    assert machine_in(tmp_path / "home").head_path == first
+
+
+def test_nothing_is_founded_with_the_second_copy_out_of_reach(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="AUD-020"):
+        with_second(tmp_path / "home", tmp_path / "absent").found("alice")
+    assert not (tmp_path / "home").exists()
+
+
+def test_no_second_copy_is_kept_where_none_was_told(founded: Machine) -> None:
+    assert founded.head_path is None

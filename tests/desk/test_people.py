@@ -4,11 +4,22 @@ from pathlib import Path
 import pytest
 
 from tests.desk.records import denied, enrol, last, records
-from tests.desk.scene import CHEAP, SECRET, FixedClock, enrolled, settings
+from tests.desk.scene import (
+    AIPD,
+    CHEAP,
+    HOUR,
+    SECRET,
+    START,
+    FixedClock,
+    basis,
+    enrolled,
+    settings,
+)
 from vsa_core import engine
 from vsa_core.audit.journal import Journal
+from vsa_core.desk.cases import NewCase
 from vsa_core.desk.desks import Desks
-from vsa_core.desk.people import NewPerson
+from vsa_core.desk.people import Habilitation, NewPerson
 from vsa_core.domain.case import Act, Role
 from vsa_core.errors import Refused, Tampered, Unreadable, WrongUsage
 
@@ -22,7 +33,7 @@ def bare(home: Path) -> Desks:
 
 def test_the_first_enrolment_founds_the_installation_and_is_recorded(tmp_path: Path) -> None:
     bare(tmp_path / "home").people.add(BOB, SECRET)
-    begun, added = records(tmp_path / "home")
+    begun, *_, added = records(tmp_path / "home")
     assert begun["act"] == Act.INCEPTION
     assert (added["act"], added["who"]) == (Act.PERSON_ADD, "bob")
     assert added["about"] == {"name": "bob", "role": "dpo"}
@@ -172,3 +183,105 @@ def test_keys_do_not_outlive_their_person_where_the_journal_cannot_be_written(
     assert caught.value is broken
     with pytest.raises(Refused, match="CAS-001"):
         desks.people.sign_out(who)
+
+
+def renewed(**changes: object) -> Habilitation:
+    return Habilitation(**{"reference": "H-9", **changes})  # type: ignore[arg-type]
+
+
+def test_the_assessment_of_the_installation_is_told_once(tmp_path: Path) -> None:
+    desks, _ = enrolled(tmp_path / "home")
+    assert desks.people.aipd() == AIPD
+    with pytest.raises(WrongUsage, match="CAS-081"):
+        desks.people.add(BOB, SECRET, aipd=AIPD)
+
+
+def test_one_full_name_holds_one_role(tmp_path: Path) -> None:
+    desks, _ = enrolled(tmp_path / "home")
+    with pytest.raises(Refused, match="CAS-080"):
+        desks.people.add(replace(BOB, full_name=" alice  A. "), SECRET)
+    assert denied(tmp_path / "home") == ("relecture", "person_add", "CAS-080")
+    desks.people.add(replace(BOB, role=Role.ANALYST, full_name="Alice A."), SECRET)
+
+
+def test_a_habilitation_has_dates_in_order(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="CAS-086"):
+        bare(tmp_path / "home").people.add(replace(BOB, begins=9, ends=9), SECRET)
+
+
+@pytest.mark.parametrize(
+    ("dates", "code"), [({"ends": START}, "LAW-033"), ({"begins": START + 90 * HOUR}, "LAW-034")]
+)
+def test_outside_its_dates_a_habilitation_opens_no_session(
+    dates: dict[str, int], code: str, tmp_path: Path
+) -> None:
+    desks, _ = enrolled(tmp_path / "home")
+    desks.people.add(replace(BOB, **dates), SECRET)
+    with pytest.raises(Refused, match=code):
+        desks.people.sign_in("bob", SECRET)
+    assert denied(tmp_path / "home") == ("bob", "session_open", code)
+
+
+def test_no_clock_set_back_revives_a_habilitation(tmp_path: Path) -> None:
+    clock = FixedClock()
+    desks, _ = enrolled(tmp_path / "home", clock)
+    desks.people.add(replace(BOB, ends=START + 2 * HOUR), SECRET)
+    clock.time = START + 3 * HOUR
+    desks.people.listed()  # the journal is at that time now
+    clock.time = START + HOUR
+    with pytest.raises(Refused, match="LAW-033"):
+        desks.people.sign_in("bob", SECRET)
+
+
+def test_an_end_binds_who_is_signed_in_and_a_renewal_lets_them_act_again(tmp_path: Path) -> None:
+    desks, alice = enrolled(tmp_path / "home")
+    admin = enrol(desks, "adele", Role.ADMINISTRATOR)
+    new = NewCase("2024/17", basis(), (), START + 100 * HOUR)
+    desks.people.end(admin, "alice")
+    assert last(tmp_path / "home")["act"] == Act.PERSON_CHANGE
+    with pytest.raises(Refused, match="LAW-033"):
+        desks.cases.open(alice, str(tmp_path / "case"), new, "M01")
+    assert denied(tmp_path / "home") == ("alice", "case_open", "LAW-033")
+    person = desks.people.change(admin, "alice", renewed(signatory="Mme P.", data="images"))
+    assert (person.habilitation, person.signatory, person.ends) == ("H-9", "Mme P.", None)
+    desks.cases.open(alice, str(tmp_path / "case"), new, "M01")
+
+
+def test_only_an_administrator_changes_a_habilitation(tmp_path: Path) -> None:
+    desks, alice = enrolled(tmp_path / "home")
+    with pytest.raises(Refused, match="LAW-001"):
+        desks.people.change(alice, "alice", renewed())
+    assert denied(tmp_path / "home") == ("alice", "person_change", "LAW-001")
+    admin = enrol(desks, "adele", Role.ADMINISTRATOR)
+    with pytest.raises(Refused, match="CAS-011"):
+        desks.people.end(admin, "nobody")
+
+
+def test_after_five_wrong_passphrases_one_waits_longer_and_longer(tmp_path: Path) -> None:
+    clock = FixedClock()
+    desks, _ = enrolled(tmp_path / "home", clock)
+    for _attempt in range(5):
+        with pytest.raises(Refused, match="KEY-002"):
+            desks.people.sign_in("alice", "wrong " + SECRET)
+    with pytest.raises(Refused, match="KEY-020") as caught:
+        desks.people.sign_in("alice", SECRET)
+    assert caught.value.values["seconds"] == desks.people.wait("alice") == 30
+    assert denied(tmp_path / "home") == ("alice", "session_open", "KEY-020")
+    later = engine.desks(settings(tmp_path / "home"), CHEAP, clock)
+    assert later.people.wait("alice") == 30  # starting again forgets nothing
+    clock.time += 31 * HOUR // 3600
+    with pytest.raises(Refused, match="KEY-002"):
+        later.people.sign_in("alice", "wrong " + SECRET)
+    assert later.people.wait("alice") == 60
+    clock.time += 61 * HOUR // 3600
+    later.people.sign_in("alice", SECRET)
+    assert later.people.wait("alice") == 0
+
+
+def test_one_who_waits_does_not_make_others_wait(tmp_path: Path) -> None:
+    desks, _ = enrolled(tmp_path / "home")
+    enrol(desks, "eve", Role.ANALYST)
+    for _attempt in range(5):
+        with pytest.raises(Refused, match="KEY-002"):
+            desks.people.sign_in("alice", "wrong " + SECRET)
+    desks.people.sign_in("eve", SECRET)

@@ -15,6 +15,8 @@ from vsa_core.domain.geometry import UNITS
 from vsa_core.domain.moment import Moment
 from vsa_core.domain.ports import FrameSource, Picture
 from vsa_core.errors import Tampered
+from vsa_core.legal.onshow import World
+from vsa_core.vision.motion import SceneMotion
 
 HALF = UNITS // 2
 BASE = FILM.stream.time_base if FILM.stream else Fraction(1)
@@ -38,7 +40,7 @@ class WhiteFrame:
 
 
 def test_everybody_is_masked_but_who_is_revealed() -> None:
-    seen = masked(WhiteFrame(Fraction(5)), FILM, WORLD, frozenset({8}))
+    seen = masked(WhiteFrame(Fraction(5)), FILM, World(WORLD), frozenset({8}))
     assert seen.picture.shape == (576, 768, 3)
     assert (seen.tracks, seen.hidden, seen.revealed) == ((7, 8), (7,), (8,))
     assert seen.picture[20, 100].tolist() == [0, 0, 0]
@@ -50,20 +52,20 @@ def test_a_mask_comes_before_its_track_and_stays_after_it() -> None:
     step = Fraction(1, 25)
     held = Fraction(HOLD, SECOND)
     for seconds, hidden in ((10 + held - step, 2), (10 + held + step, 0)):
-        assert len(masked(WhiteFrame(seconds), FILM, WORLD, frozenset()).hidden) == hidden
+        assert len(masked(WhiteFrame(seconds), FILM, World(WORLD), frozenset()).hidden) == hidden
 
 
 @pytest.mark.parametrize(
     ("width", "size"), [(0, (576, 768)), (384, (288, 384)), (9999, (576, 768))]
 )
 def test_a_picture_is_scaled_straight_and_never_blown_up(width: int, size: tuple[int, int]) -> None:
-    seen = masked(WhiteFrame(Fraction(5)), FILM, WORLD, frozenset(), width)
+    seen = masked(WhiteFrame(Fraction(5)), FILM, World(WORLD), frozenset(), width)
     assert seen.picture.shape[:2] == size
     assert seen.picture[size[0] // 20].max() == 0
 
 
 def test_without_a_clock_there_is_no_corrected_time() -> None:
-    seen = masked(WhiteFrame(Fraction(0)), replace(FILM, clock=None), tracks(), frozenset())
+    seen = masked(WhiteFrame(Fraction(0)), replace(FILM, clock=None), World(tracks()), frozenset())
     assert seen.at.corrected is None
 
 
@@ -88,7 +90,7 @@ def test_what_is_opened_is_what_was_verified(ready: Office, tmp_path: Path) -> N
         path.write_bytes(b"other pictures")
         return opened  # type: ignore[return-value]  # nobody reads from it
 
-    projector = Projector(opener, Identity(lambda footage, tell: None, lambda: 0))
+    projector = Projector(opener, Identity(lambda footage, tell: None, lambda: 0), SceneMotion)
     with pytest.raises(Tampered, match="SRC-009"):
         projector.open(archive_of(ready), footage)
     assert opened.closed
@@ -102,7 +104,7 @@ def test_a_file_touched_while_it_is_open_is_noticed(ready: Office, tmp_path: Pat
     def opener(footage: Footage, packets: object) -> FrameSource:
         return Opened()  # type: ignore[return-value]  # nobody reads from it
 
-    projector = Projector(opener, Identity(lambda footage, tell: None, lambda: 0))
+    projector = Projector(opener, Identity(lambda footage, tell: None, lambda: 0), SceneMotion)
     projector.open(archive_of(ready), footage)
     projector.check(footage)
     path.write_bytes(b"other pictures")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.paper_calls import paper_calls
 from tests.desk.scene import (
     MOTIVE,
     SECRET,
@@ -21,6 +22,7 @@ from tests.desk.scene import (
     indexed,
 )
 from vsa_core.audit.journal import Journal
+from vsa_core.desk.audit_records import Place
 from vsa_core.desk.audits import Filter
 from vsa_core.desk.cases import NewCase
 from vsa_core.desk.desks import Desks
@@ -29,6 +31,7 @@ from vsa_core.desk.models import Offer
 from vsa_core.desk.people import NewPerson
 from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.scope import Wish
+from vsa_core.desk.tickets import SignedIn
 from vsa_core.domain.case import Act, Role
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import MICROSECONDS, ClockClaim, Window
@@ -43,6 +46,10 @@ WITHOUT_DATA = {
     "health.now",
     "viewing.png",  # encodes a picture that a recorded look gave already
     "people.founded",  # says nothing of anybody
+    "people.aipd",  # the installation's own assessment
+    "people.wait",  # how long, to whoever stands at the door
+    "cases.form",  # what the law asks of everybody
+    "erasing.check",  # reads a certificate outside any case, for anybody, anywhere
 }
 """Calls that tell nothing of any case or person, and so leave no record."""
 
@@ -50,17 +57,17 @@ COUNTED = {"playing.shot"}
 """Calls that show something under the receipt of an earlier one, and are told at its closing."""
 
 
-def calls(at: Office, folder: Path) -> dict[str, Callable[[], object]]:
-    """One way of making each recorded desk call."""
-    d, who, where = at.desks, at.who, at.where
+def calls(at: Office, folder: Path, by: SignedIn | None = None) -> dict[str, Callable[[], object]]:
+    """One way of making each recorded desk call, by the analyst of the case or somebody else."""
+    d, who, where = at.desks, by or at.who, at.where
     name = hits(at)[0].name
-    look = d.viewing.look(who, where, name, MOTIVE)
+    look = d.viewing.look(at.who, where, name, MOTIVE)
     admission = Admission(str(film(folder / "b.mp4", 3)), "rue", "S2", ClockClaim(START, 0, 0, "a"))
     new = NewCase("2024/18", where.case.basis, (), where.case.erase_by)
     wish = Wish((name,), "", None, 1_000_000, str(folder / "export"), "", "fr")
     claim = ClockClaim(START, 1, 0, "alice")
     minute = Window(START, START + 60 * MICROSECONDS)
-    reel = d.playing.open(who, where, "rue", minute, MOTIVE)
+    reel = d.playing.open(at.who, where, "rue", minute, MOTIVE)
 
     def quiet(done: int, total: int, what: str) -> None:
         return None
@@ -73,6 +80,7 @@ def calls(at: Office, folder: Path) -> dict[str, Callable[[], object]]:
         "cases.open": lambda: d.cases.open(who, str(folder / "case2"), new, MOTIVE),
         "cases.enter": lambda: entered_again(at),
         "cases.leave": lambda: d.cases.leave(who, where),
+        **paper_calls(at),
         "footage.admit": lambda: d.footage.admit(who, where, admission, MOTIVE),
         "footage.claim_clock": lambda: d.footage.claim_clock(
             who, where, at.footage.digest, claim, MOTIVE
@@ -97,13 +105,36 @@ def calls(at: Office, folder: Path) -> dict[str, Callable[[], object]]:
         "playing.thumbnails": lambda: d.playing.thumbnails(who, where, (name,), MOTIVE),
         "playing.background": lambda: d.playing.background(who, where, "rue", MOTIVE),
         "exports.export": lambda: d.exports.export(who, where, wish, MOTIVE, quiet, lambda: False),
-        "audits.read": lambda: d.audits.read(who, Filter()),
-        "audits.verify": d.audits.verify,
+        **of_the_journal(at, folder, by),
         "models.listed": d.models.listed,
         "models.verify": d.models.verify,
         "models.add": lambda: d.models.add(who, Offer(str(folder / "some.pt"))),
         "models.remove": lambda: d.models.remove(who, "some"),
+        "capabilities.listed": d.capabilities.listed,
+        "capabilities.on": lambda: d.capabilities.on(who, minute),
         "models.assessed": lambda: d.models.assessed(who, {"folder": "0" * 64}),
+    }
+
+
+def of_the_journal(
+    at: Office, folder: Path, by: SignedIn | None = None
+) -> dict[str, Callable[[], object]]:
+    """One way of making each call about the journal itself."""
+    d, who, where = at.desks, by or at.who, at.where
+    return {
+        "audits.read": lambda: d.audits.read(who, Filter()),
+        "audits.verify": d.audits.verify,
+        "audits.overview": lambda: d.audits.overview(who),
+        "audits.remark": lambda: d.audits.remark(who, "0", "vu"),
+        "replays.ask": lambda: d.replays.ask(who, "0"),
+        "replays.listed": lambda: d.replays.listed(who),
+        "replays.waiting": lambda: d.replays.waiting(who, where),
+        "replays.run": lambda: d.replays.run(who, where, Place("2024H1", 0)),
+        "witnessing.standing": lambda: d.witnessing.standing(who),
+        "witnessing.name": lambda: d.witnessing.name(who, "no key"),
+        "witnessing.bring_back": lambda: d.witnessing.bring_back(who, str(folder / "no.note")),
+        "handover.export": lambda: d.handover.export(who, str(folder / "journal"), "CNIL"),
+        "handover.prove": lambda: d.handover.prove(who, "0", str(folder / "proof"), "CNIL"),
     }
 
 

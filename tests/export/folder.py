@@ -57,6 +57,7 @@ def paper() -> Paper:
         journal=JournalHead("relecture.example/poste-3", 42, "ff" * 32),
         masking=RULE,
         software={"pyav": "18.1.0", "ffmpeg": "8.1.2"},
+        fresh={"rule": "fresh-look 1"},
     )
 
 

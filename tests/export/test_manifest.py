@@ -42,7 +42,12 @@ def test_it_says_what_was_looked_at(told: dict[str, Any]) -> None:
 
 
 def test_it_says_who_is_unmasked_and_by_which_rule(told: dict[str, Any]) -> None:
-    assert told["masking"] == {"rule": RULE, "hold_us": 1_000_000, "unmasked": [7]}
+    assert told["masking"] == {
+        "rule": RULE,
+        "hold_us": 1_000_000,
+        "fresh": {"rule": "fresh-look 1"},
+        "unmasked": [7],
+    }
 
 
 def test_it_carries_the_mentions_of_the_law(told: dict[str, Any]) -> None:

@@ -21,7 +21,8 @@ from tests.export.world import (
 from vsa_core.domain.footage import Gap
 from vsa_core.domain.moment import Span
 from vsa_core.errors import Bug, Unreadable
-from vsa_core.export.shots import BETWEEN_FILES, HOLD, NOT_LOOKED, Piece, Shot, Studio
+from vsa_core.export.shots import BETWEEN_FILES, NOT_LOOKED, Piece, Shot, Studio
+from vsa_core.legal.veil import HOLD
 
 STEPS = (0, 40, 80, 160, 200, 1000, 1960)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from vsa_core.domain.case import Basis, Case, Framework, Person, Role
+from vsa_core.domain.case import Aipd, Basis, Case, Framework, Person, Role
 from vsa_core.domain.moment import Window
 
 YEAR = 365 * 86_400 * 1_000_000
@@ -20,7 +20,8 @@ BASIS = Basis(
     OPENED + YEAR,
 )
 PEOPLE = ("alice", "bruno", "claire")
-CASE = Case("2026/17", BASIS, PEOPLE, OPENED + 2 * YEAR, OPENED, "bruno")
+AIPD = Aipd("AIPD 2026-1", "ab" * 32)
+CASE = Case("2026/17", BASIS, PEOPLE, OPENED + 2 * YEAR, OPENED, "bruno", AIPD)
 
 
 def person(name: str = "alice", role: Role = Role.ANALYST, habilitation: str = "H 4") -> Person:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.legal.procedure import BASIS, CASE, OPENED, WINDOW, YEAR, person, with_basis
-from vsa_core.domain.case import Act, Case, Framework, Grant, Person, Role
+from vsa_core.domain.case import Act, Aipd, Case, Framework, Grant, Person, Role
 from vsa_core.domain.moment import Window
 from vsa_core.errors import Refused, WrongUsage
 from vsa_core.legal.basis import check_case, check_exhibit, decide
@@ -121,9 +121,60 @@ def test_papers_outlive_the_basis(act: Act) -> None:
 
 
 def test_the_log_is_read_without_a_case() -> None:
-    grant = asked(person("dora", Role.DPO, ""), None, Act.AUDIT_READ)
+    grant = asked(person("dora", Role.DPO), None, Act.AUDIT_READ)
     assert (grant.case, grant.cameras, grant.window) == ("", (), None)
     assert asked(person("dora", Role.DPO), CASE, Act.AUDIT_READ).cameras == ()
+
+
+@pytest.mark.parametrize("act", sorted(FOOTAGE))
+def test_a_closed_case_keeps_its_footage_out_of_reach_and_its_papers_readable(act: Act) -> None:
+    closed = replace(CASE, closed=OPENED + 10)
+    with pytest.raises(Refused, match="LAW-035"):
+        asked(case=closed, act=act)
+    assert asked(case=closed, act=Act.CASE_READ).case == CASE.number
+
+
+@pytest.mark.parametrize(("now", "log_time"), [(CASE.erase_by, 0), (NOW, CASE.erase_by)])
+def test_what_was_to_be_erased_is_out_of_reach_and_no_clock_set_back_revives_it(
+    now: int, log_time: int
+) -> None:
+    live = with_basis(expires=CASE.erase_by + YEAR)
+    with pytest.raises(Refused, match="LAW-036"):
+        asked(case=live, now=now, log_time=log_time)
+
+
+@pytest.mark.parametrize(("now", "log_time"), [(NOW + 5, 0), (NOW, NOW + 5)])
+def test_no_clock_set_back_revives_a_habilitation(now: int, log_time: int) -> None:
+    ended = replace(person(), ends=NOW + 5)
+    with pytest.raises(Refused, match="LAW-033"):
+        asked(ended, now=now, log_time=log_time)
+    assert asked(ended).person == "alice"
+
+
+@pytest.mark.parametrize(
+    "aipd", [Aipd(), Aipd("A", ""), Aipd(" ", "ab" * 32), Aipd("A", "AB" * 32), Aipd("A", "ab")]
+)
+def test_no_case_is_opened_without_an_impact_assessment(aipd: Aipd) -> None:
+    with pytest.raises(Refused, match="LAW-030"):
+        check_case(replace(CASE, aipd=aipd))
+
+
+def test_an_act_uses_no_module_that_the_basis_does_not_name() -> None:
+    def using(case: Case) -> Grant:
+        return decide(
+            person(),
+            case,
+            Act.QUERY,
+            cameras=(),
+            window=None,
+            now=NOW,
+            log_time=0,
+            modules=("plates",),
+        )
+
+    with pytest.raises(Refused, match="LAW-037"):
+        using(CASE)
+    assert using(with_basis(modules=("plates",))).act is Act.QUERY
 
 
 def test_a_case_without_an_offence_is_opened_for_a_search_only() -> None:

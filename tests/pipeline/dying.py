@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.desk.scene import CHEAP, HOUR, MOTIVE, SECRET, START, basis, film, settings
+from tests.desk.scene import AIPD, CHEAP, HOUR, MOTIVE, SECRET, START, basis, film, settings
 from vsa_core import engine
 from vsa_core.desk.cases import NewCase
 from vsa_core.desk.desks import Desks
@@ -36,7 +36,7 @@ def small_slices() -> Iterator[None]:
 def prepare(folder: Path) -> None:
     """An installation, a case and one admitted film, all closed again."""
     desks = engine.desks(settings(folder / "home"), CHEAP)
-    desks.people.add(NewPerson("alice", Role.ANALYST, "Alice A.", "H-1"), SECRET)
+    desks.people.add(NewPerson("alice", Role.ANALYST, "Alice A.", "H-1"), SECRET, aipd=AIPD)
     who = desks.people.sign_in("alice", SECRET)
     now = desks.health.now()
     live = basis(expires=now + 48 * HOUR)

@@ -7,7 +7,7 @@ from app.views.cases import CasesView
 from app.views.founding import FoundingView
 from app.views.sign_in import SignInView
 from tests.desk.scene import SECRET
-from tests.screens.rooms import ADMINISTRATOR, ANALYST, DAY, DPO, NUMBER, TODAY
+from tests.screens.rooms import ANALYST, DAY, NUMBER, TODAY
 from tests.screens.stage import Stage
 from vsa_core.domain.case import Role
 
@@ -55,17 +55,6 @@ def sign_in(stage: Stage) -> QPixmap:
     view = stage.open("staffed").window.current
     assert isinstance(view, SignInView)
     view.name.setText(ANALYST)
-    return stage.window()
-
-
-def sign_in_refused(stage: Stage) -> QPixmap:
-    """A wrong passphrase."""
-    front = stage.open("staffed")
-    view = front.window.current
-    assert isinstance(view, SignInView)
-    view.name.setText(ANALYST)
-    front.session.sign_in(ANALYST, "pas la bonne phrase")
-    stage.until(view.notice.isVisible)
     return stage.window()
 
 
@@ -123,19 +112,3 @@ def _entering(stage: Stage, name: str, held: bool = False) -> QPixmap:
     if held:
         other.people.sign_out(who)
     return picture
-
-
-def people(stage: Stage) -> QPixmap:
-    """What the administrator works with."""
-    stage.open("staffed")
-    stage.sign_in(ADMINISTRATOR)
-    stage.settle()
-    return stage.window()
-
-
-def officer(stage: Stage) -> QPixmap:
-    """What the data protection officer finds after signing in."""
-    stage.open("staffed")
-    stage.sign_in(DPO)
-    stage.settle()
-    return stage.window()

@@ -15,7 +15,7 @@ from vsa_core.desk.desks import Desks
 from vsa_core.desk.footage import Admission
 from vsa_core.desk.people import NewPerson
 from vsa_core.desk.tickets import InCase, SignedIn
-from vsa_core.domain.case import Basis, Framework, Role
+from vsa_core.domain.case import Aipd, Basis, Framework, Role
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import MICROSECONDS, ClockClaim, Window
 from vsa_core.errors import Fault
@@ -30,6 +30,7 @@ PEOPLE = (
     NewPerson(DPO, Role.DPO, "Anne Lefort", "DPO 2023-001"),
     NewPerson(ADMINISTRATOR, Role.ADMINISTRATOR, "Paul Giraud", "SI 2022-017"),
 )
+ASSESSMENT = Aipd("AIPD 2024-02 (inventée)", "ab" * 32)
 FIRST = 1_709_640_000 * MICROSECONDS
 """5 March 2024, 13:00 in Paris: an hour before the first picture of the sample."""
 
@@ -214,7 +215,7 @@ def basis(**changes: object) -> Basis:
 def _staff(room: Room) -> None:
     desks = room.desks()
     for person in PEOPLE:
-        desks.people.add(person, SECRET)
+        desks.people.add(person, SECRET, aipd=None if desks.people.founded() else ASSESSMENT)
 
 
 def _opened(room: Room) -> Inside:

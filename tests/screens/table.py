@@ -1,6 +1,18 @@
 """Every picture, in the order of the work, and the page that lists them."""
 
-from tests.screens import answer, case, door, export, faults, journal, player, question, validation
+from tests.screens import (
+    absence,
+    answer,
+    case,
+    door,
+    export,
+    faults,
+    journal,
+    people,
+    player,
+    question,
+    validation,
+)
 from tests.screens.picture import LEAST, Picture
 
 PICTURES = (
@@ -8,16 +20,22 @@ PICTURES = (
     Picture("founding", "The first person, about to found the installation.", door.founding),
     Picture("founding-complaints", "The same form, with what it lacks.", door.founding_complaints),
     Picture("sign-in", "Signing in: nobody is listed.", door.sign_in),
+    Picture("sign-in-waiting", "Five wrong passphrases: the next one waits.", people.waiting),
+    Picture("habilitation-ended", "A habilitation that has ended.", people.ended),
     Picture(
-        "sign-in-refused", "A wrong passphrase is refused, and recorded.", door.sign_in_refused
+        "locked-dark-en",
+        "Locked while something runs, in English and dark.",
+        people.covered,
+        "en",
+        "dark",
     ),
-    Picture("sign-in-dark-en", "Signing in, in English and dark.", door.sign_in, "en", "dark"),
     Picture("cases-empty", "No case was entered yet.", door.cases_empty),
     Picture("cases", "Recent cases; one is no longer in its place.", door.cases),
     Picture("case-refused", "A case for somebody whom it does not name.", door.case_refused),
     Picture("case-locked", "A case that another program holds.", door.case_locked),
-    Picture("people", "The administrator enrols people, and sees no case.", door.people),
-    Picture("officer", "The data protection officer after signing in.", door.officer),
+    Picture("people", "The administrator enrols and renews, and sees no case.", people.people),
+    Picture("papers", "The papers of a case: basis, requests, orders, its end.", people.papers),
+    Picture("approvals", "What waits for a second person.", people.approvals),
     Picture("new-case", "A new case: the procedure.", case.new_case),
     Picture("new-case-scope", "A new case: cameras, window, expiry.", case.new_case_scope),
     Picture("new-case-place", "A new case: folder, people, motive.", case.new_case_place),
@@ -45,8 +63,6 @@ PICTURES = (
     Picture("results-en-light", "The same in English.", answer.results, "en"),
     Picture("results-fr-dark", "The same, dark.", answer.results, "fr", "dark"),
     Picture("results-fr-contrast", "The same in high contrast.", answer.results, "fr", "contrast"),
-    Picture("results-least", "The same at 1280 by 720.", answer.results, size=LEAST),
-    Picture("results-200", "The same at 200 %.", answer.results, size=LEAST, scale=2),
     Picture("results-list", "The same answer as a list.", answer.listed),
     Picture("results-decided", "One result retained, one rejected.", answer.decided),
     Picture("results-none", "No result, and not everything was looked at.", answer.nothing),
@@ -64,9 +80,14 @@ PICTURES = (
     Picture("export-writing", "A clip on its way.", export.writing),
     Picture("export-verified", "A clip written, and found whole.", export.verified),
     Picture("export-refused", "An export that the desk refuses.", export.refused),
-    Picture("journal-unread", "The journal, before it is read.", journal.unread),
-    Picture("journal", "The journal, whole.", journal.whole),
-    Picture("journal-altered", "The journal, after one byte was changed.", journal.altered),
+    Picture("dpo", "The DPO’s desk, the journal found whole.", journal.desk, size=LEAST),
+    Picture("dpo-en-dark", "The same in English, dark.", journal.desk, "en", "dark", LEAST),
+    Picture("dpo-broad", "Broad questions, their rule and a remark.", journal.broad, size=LEAST),
+    Picture("dpo-altered", "One byte was changed: the exact place.", journal.altered, size=LEAST),
+    Picture("dpo-replays", "Replays asked for, as counts.", journal.replays, size=LEAST),
+    Picture("dpo-take-out", "The ceremony: the journal taken out.", journal.taking_out, size=LEAST),
+    Picture("dpo-bring-back", "A note that is refused.", journal.bringing_back, size=LEAST),
+    Picture("replay-waiting", "A replay waits in the case entered.", journal.waiting, size=LEAST),
     Picture("validation", "What can be measured, and the models known.", validation.start),
     Picture("validation-running", "A measurement, halfway.", validation.running),
     Picture("validation-refused", "A truth that does not fit its film.", validation.refused),
@@ -80,6 +101,8 @@ PICTURES = (
     Picture("validation-nothing", "A pane without figures says why.", validation.unlabelled),
     Picture("validation-saved", "The report is saved.", validation.saved),
     Picture("diagnosis", "The machine looked at.", faults.diagnosis),
+    Picture("capabilities", "What this program can and cannot do.", absence.capabilities),
+    Picture("capabilities-dark", "The same, dark.", absence.capabilities, "fr", "dark"),
     Picture("keys", "Every key.", faults.keys),
     Picture("leaving", "Leaving while something still runs.", faults.leaving),
 )

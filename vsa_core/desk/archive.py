@@ -93,7 +93,7 @@ class Archive:
         self, receipt: Receipt, query: Query, hits: Sequence[Hit], coverage: Coverage
     ) -> None:
         """Keep an answer as it was told, under the number of its question."""
-        self.catalogue.answers.add(receipt.sequence, query.fields(), hits, coverage)
+        self.catalogue.answers.add(receipt.number, query.fields(), hits, coverage)
 
     def close(self) -> None:
         """Let go of the case, once nobody is putting anything down in it."""

@@ -15,7 +15,7 @@ from vsa_core.domain.footage import Footage
 from vsa_core.domain.moment import Span, Window
 from vsa_core.domain.ports import Picture
 from vsa_core.errors import Fault, Refused
-from vsa_core.legal.masking import area
+from vsa_core.legal.masking import hidden
 
 T = TypeVar("T")
 
@@ -54,19 +54,19 @@ def backdrop(
     if not chosen:
         raise Refused("CAS-076", camera=camera)
     pictures: list[Picture] = []
-    hidden: list[NDArray[np.bool_]] = []
+    covers: list[NDArray[np.bool_]] = []
     failed: Fault | None = None
     for one in chosen:
         try:
             for picture, mask in _taken(archive, projector, one, width):
                 if not pictures or picture.shape == pictures[0].shape:
                     pictures.append(picture)
-                    hidden.append(mask)
+                    covers.append(mask)
         except Fault as fault:
             failed = fault
     if not pictures:
         raise failed or Refused("CAS-076", camera=camera)
-    return middle(np.stack(pictures), np.stack(hidden))
+    return middle(np.stack(pictures), np.stack(covers))
 
 
 def middle(pictures: NDArray[np.uint8], hidden: NDArray[np.bool_]) -> Picture:
@@ -128,15 +128,12 @@ def _taken(
     """Each picture, masked, and which of its pixels the masks hide, (h, w)."""
     source = projector.open(archive, chosen.footage)
     try:
+        world = chosen.seen.world()
         for pts in chosen.pts:
             frame = source.at(pts)
             chosen.seen.check(chosen.footage, frame.at.pts)
-            result = masked(frame, chosen.footage, chosen.seen.tracks, frozenset(), wide)
+            result = masked(frame, chosen.footage, world, frozenset(), wide)
             height, width = result.picture.shape[:2]
-            hidden = np.zeros((height, width), np.bool_)
-            for one in result.shown:
-                left, top, right, bottom = area(one, (width, height))
-                hidden[top:bottom, left:right] = True
-            yield result.picture, hidden
+            yield result.picture, hidden(result.filled, (width, height))
     finally:
         source.close()

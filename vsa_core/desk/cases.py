@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vsa_core.desk.archive import Archive
@@ -11,12 +11,16 @@ from vsa_core.desk.machine import Machine
 from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.roll import Roll
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
-from vsa_core.domain.case import Act, Basis, Case, Person
+from vsa_core.domain.case import Act, Aipd, Basis, Case, Person
+from vsa_core.domain.provenance import Canonical
 from vsa_core.errors import Fault, Refused, Tampered, Unreadable
 from vsa_core.keys.people import Unlocked
 from vsa_core.keys.subkeys import commitment
 from vsa_core.keys.vault import HOLDERS
-from vsa_core.legal.basis import check_case
+from vsa_core.legal.basis import check_case, check_open
+from vsa_core.legal.calendar import date_of
+from vsa_core.legal.form import Asked, form
+from vsa_core.legal.motives import check_motive
 from vsa_core.store.durable import write_durably
 
 NAME_FILE = "case.json"
@@ -25,12 +29,17 @@ NAME_FILE = "case.json"
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """A case to open: number, basis, the people who may enter it, and when it must be erased."""
+    """A case to open: number, basis, the people who may enter it, and when it must be erased.
+
+    aipd: the impact assessment it is opened under; None for the one told when
+    the installation was founded.
+    """
 
     number: str
     basis: Basis
     people: tuple[str, ...]
     erase_by: int
+    aipd: Aipd | None = None
 
 
 class Cases:
@@ -55,20 +64,15 @@ class Cases:
     def open(self, who: SignedIn, folder: str, new: NewCase, motive: str = "") -> InCase:
         """Open a case in an empty or new folder, and enter it.
 
-        Raises Refused when the basis is incomplete (LAW-…), when somebody
-        named may not hold a case key, or when the folder is not empty
-        (CAS-020); Unreadable (CAS-024) when it cannot be made.
+        Raises Refused when the basis is incomplete (LAW-…), without an impact
+        assessment (LAW-030), when somebody named may not hold a case key, or
+        when the folder is not empty (CAS-020); Unreadable (CAS-024) when it
+        cannot be made.
         """
         self._tickets.keys(who)
-        case = Case(
-            number=new.number,
-            basis=new.basis,
-            people=tuple(sorted({who.person.name, *new.people})),
-            erase_by=new.erase_by,
-            opened=self._register.now(),
-            opened_by=who.person.name,
-        )
-        deed = Deed(Act.CASE_OPEN, case, motive, about={"people": list(case.people)})
+        case = self._case(who, new)
+        case_key = self._machine.vault.new_key()
+        deed = Deed(Act.CASE_OPEN, case, motive, about=_about(case, case_key))
         self._register.grant(who.person, deed)
         path = Path(folder).resolve()
         try:
@@ -81,11 +85,35 @@ class Cases:
             self._register.deny(who.person, deed, fault)
             raise
         self._register.write(who.person, deed)
-        case_key = self._machine.vault.new_case(case.number, holders)
+        self._machine.vault.new_case(case.number, holders, case_key)
         archive = self._create(path, case_key, case)
         name = {"v": 1, "number": case.number, "commitment": commitment(case_key)}
         write_durably(path / NAME_FILE, json.dumps(name, ensure_ascii=False).encode())
         return self._tickets.enter(who, case, str(path), archive)
+
+    def form(self) -> tuple[Asked, ...]:
+        """What is asked when a case is opened, with the article that asks for it, as of today."""
+        return form(date_of(self._register.now()))
+
+    def close(self, who: SignedIn, where: InCase, motive: str) -> InCase:
+        """Close a case: from then on its footage is out of reach, and it is due to be erased.
+
+        Recorded. Its papers stay readable, by the stay that is given back.
+        Raises Refused (LAW-001, LAW-020, LAW-035).
+        """
+        archive = self._tickets.archive(who, where)
+        deed = Deed(Act.CASE_CLOSE, where.case, motive)
+        self._register.grant(who.person, deed)
+        try:
+            check_motive(motive)
+            check_open(where.case)
+        except Refused as refusal:
+            self._register.deny(who.person, deed, refusal)
+            raise
+        self._register.write(who.person, deed)
+        closed = replace(where.case, closed=self._register.latest())
+        archive.catalogue.set_case(closed)
+        return self._tickets.amend(who, where, closed)
 
     def enter(self, who: SignedIn, folder: str) -> InCase:
         """Enter an open case that one is a person of; recorded, like a refusal."""
@@ -120,6 +148,17 @@ class Cases:
         finally:
             self._tickets.leave_case(who, where)
 
+    def _case(self, who: SignedIn, new: NewCase) -> Case:
+        return Case(
+            number=new.number,
+            basis=new.basis,
+            people=tuple(sorted({who.person.name, *new.people})),
+            erase_by=new.erase_by,
+            opened=self._register.now(),
+            opened_by=who.person.name,
+            aipd=self._machine.aipd if new.aipd is None else new.aipd,
+        )
+
     def _opened(self, path: Path, number: str, keys: Unlocked) -> Archive:
         archive = self._reopen(path, self._machine.vault.open_case(number, keys))
         with ExitStack() as undo:
@@ -135,6 +174,17 @@ class Cases:
             if person.role not in HOLDERS:
                 raise Refused("KEY-007", name=person.name, role=person.role.value)
         return people
+
+
+def _about(case: Case, case_key: bytes) -> dict[str, Canonical]:
+    """What of a new case stands in clear beside its basis."""
+    return {
+        "people": list(case.people),
+        "modules": list(case.basis.modules),
+        "erase_by_us": case.erase_by,
+        "aipd": case.aipd.fields(),
+        "commitment": commitment(case_key),
+    }
 
 
 def _make_empty(folder: Path) -> None:

@@ -1,12 +1,14 @@
 """The only door out: basis, masks, journal, clip, manifest; and the check that anybody can run."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from vsa_core.desk.archive import Archive
+from vsa_core.desk.hiding import Hiding
 from vsa_core.desk.identity import Identity
+from vsa_core.desk.leaving import Gate, leaving
 from vsa_core.desk.machine import Machine
 from vsa_core.desk.matches import matched
 from vsa_core.desk.register import Deed, Register
@@ -30,6 +32,7 @@ from vsa_core.export.shots import Piece
 from vsa_core.export.words import Words, read_words
 from vsa_core.keys.signatures import verify
 from vsa_core.legal.masking import RULE
+from vsa_core.pipeline.sweep import Lens
 from vsa_core.store.answer_rows import Exported as ExportRow
 
 EXPORTS = "exports"
@@ -60,13 +63,18 @@ class CheckedExport:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The means of exporting: how to open and verify footage, the words, the machine, software."""
+    """The means of exporting: how to open and verify footage, words, machine, software, lens."""
 
     opener: FrameOpener
     identity: Identity
     i18n: Path
     machine: Machine
     software: Mapping[str, str]
+    lens: Callable[[], Lens]
+
+    def gate(self, progress: Progress, cancel: Cancel) -> Gate:
+        """What opens and looks at the files of one export."""
+        return Gate(self.opener, self.identity, self.lens, progress, cancel)
 
     def words(self) -> tuple[Words, ...]:
         """French and English, in that order."""
@@ -100,6 +108,7 @@ class Exports:
         self._register = register
         self._tickets = tickets
         self._press = press
+        self.hiding = Hiding(register, tickets, press.gate)
 
     def export(
         self,
@@ -174,40 +183,25 @@ class Exports:
 
     def _write(self, job: _Job, wish: Wish, watch: Watch) -> Package:
         folder = _folder(job, wish)
-
-        def poll() -> None:
-            if watch.cancel():
-                raise Refused("EXP-007", frames=0)
-
-        for footage, _ in job.scope.shares():
-            self._press.identity.verify(footage, poll)
         with ExitStack() as open_files:
-            pieces = self._pieces(job, open_files)
+            gate = self._press.gate(_half(watch.progress, 0), watch.cancel)
+            shares = leaving(job.archive, job.scope, job.seen, gate, open_files)
+            pieces = tuple(
+                Piece(one.footage, one.frames, one.span, one.looked, one.fresh) for one in shares
+            )
             request = Request(job.order, job.receipt, pieces, job.seen.tracks)
             person = Party("person", job.who.person.name, job.who.person.signing_key)
             signer = Signer(person, self._tickets.keys(job.who).sign)
             return write_package(
                 folder,
                 request,
-                self._paper(job),
+                self._paper(job, pieces),
                 self._press.words(),
                 (signer, self._press.signer()),
-                watch,
+                Watch(_half(watch.progress, 1), watch.cancel),
             )
 
-    def _pieces(self, job: _Job, open_files: ExitStack) -> tuple[Piece, ...]:
-        pieces = []
-        for footage, span in job.scope.shares():
-            packets = job.archive.packets.read(footage.digest)
-            source = self._press.opener(footage, packets)
-            open_files.callback(source.close)
-            self._press.identity.same(footage)
-            pieces.append(Piece(footage, source, span, job.seen.looked[footage.digest]))
-        if not any(piece.span.overlaps(span) for piece in pieces for span in piece.looked):
-            raise Refused("CAS-050", name=pieces[0].footage.name)
-        return tuple(pieces)
-
-    def _paper(self, job: _Job) -> Paper:
+    def _paper(self, job: _Job, pieces: tuple[Piece, ...]) -> Paper:
         journal = self._register.journal
         files = tuple(footage for footage, _ in job.scope.shares())
         return Paper(
@@ -218,9 +212,10 @@ class Exports:
             pedigrees=job.pedigrees,
             coverage=job.coverage,
             hits=job.scope.hits,
-            journal=JournalHead(self._press.machine.origin, journal.size, journal.root),
+            journal=JournalHead(journal.origin, journal.size, journal.root),
             masking=RULE,
             software=self._press.software,
+            fresh=next((piece.fresh.fields for piece in pieces if piece.fresh.fields), {}),
         )
 
     def _done(self, job: _Job, package: Package) -> Exported:
@@ -232,7 +227,7 @@ class Exports:
         }
         self._end(job, Act.EXPORT_DONE, about)
         now = self._register.now()
-        row = ExportRow(job.receipt.sequence, job.who.person.name, now, about)
+        row = ExportRow(job.receipt.number, job.who.person.name, now, about)
         job.archive.catalogue.exports.add(row)
         return Exported(
             folder=str(package.folder),
@@ -241,12 +236,21 @@ class Exports:
             frames=len(package.facts.frames),
             microseconds=job.scope.end - job.scope.start,
             head=self._register.journal.head_line(),
-            receipt=job.receipt.sequence,
+            receipt=job.receipt.number,
         )
 
     def _end(self, job: _Job, act: Act, about: Mapping[str, Canonical]) -> None:
         deed = Deed(act, job.where.case, question=job.order.digest, about=about)
         self._register.write(job.who.person, deed)
+
+
+def _half(progress: Progress, half: int) -> Progress:
+    """Tells the first (0) or second (1) half of an export: looking afresh, then writing."""
+
+    def told(done: int, total: int, what: str) -> None:
+        progress(half * total + done, 2 * total, what)
+
+    return told
 
 
 def _order(
@@ -276,7 +280,7 @@ def _folder(job: _Job, wish: Wish) -> Path:
     if wish.folder:
         folder = Path(wish.folder)
     else:
-        folder = Path(job.where.folder) / EXPORTS / f"export-{job.receipt.sequence:06d}"
+        folder = Path(job.where.folder) / EXPORTS / f"export-{job.receipt.number:06d}"
     try:
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:

@@ -84,13 +84,16 @@ class Page:
         except Fault as fault:
             return {one.name: fault.code for one in hits}
         told: dict[str, Picture | str] = {}
+        world = seen.world()
         try:
+            movers = self._projector.movers(self._archive, hits[0].footage)
             for one in hits:
                 try:
                     seen.check(one.footage, one.pts)
                     frame = source.at(one.pts)
                     seen.check(one.footage, frame.at.pts)
-                    whole = masked(frame, one.footage, seen.tracks, accepted).picture
+                    moving = movers.regions(frame, source, seen.looked[one.footage.digest])
+                    whole = masked(frame, one.footage, world, accepted, moving=moving).picture
                     told[one.name] = self._cut(whole, one.kept.fields["box"])
                 except Fault as fault:
                     told[one.name] = fault.code

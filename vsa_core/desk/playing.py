@@ -25,6 +25,7 @@ from vsa_core.domain.provenance import Canonical, digest
 from vsa_core.domain.receipt import Receipt
 from vsa_core.domain.track import Tracks
 from vsa_core.errors import Refused, WrongUsage
+from vsa_core.legal.masking import Area
 
 LONGEST = 600 * MICROSECONDS
 """One view covers at most ten minutes of one camera."""
@@ -78,10 +79,9 @@ class Reel:
 class Shot:
     """One masked picture of a reel, (h, w, 3) BGR, for the screen alone.
 
-    shown: what the recorder's clock showed, microseconds since 1970 UTC, None
-    without a clock claim; masked: how many heads are filled; revealed: the
-    tracks without a mask, as the reel numbers them; examined: whether one of
-    them is only examined.
+    shown: what the recorder's clock showed, microseconds since 1970, or None;
+    masked: tracks that are; revealed: those that are not, as the reel numbers
+    them; examined: whether one of them only is; filled: pixels hidden.
     """
 
     picture: Picture
@@ -90,6 +90,7 @@ class Shot:
     masked: int
     revealed: tuple[int, ...]
     examined: bool
+    filled: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,9 +132,8 @@ class Playing:
     def open(self, who: SignedIn, where: InCase, camera: str, window: Window, motive: str) -> Reel:
         """A stretch of one camera to play; recorded as a view.
 
-        Raises WrongUsage: CAS-070 for more than ten minutes, CAS-071 where
-        no file with a clock claim has a picture; Refused (LAW-…) outside the
-        basis.
+        Raises WrongUsage: CAS-070 for more than ten minutes, CAS-071 where no
+        file with a clock claim has a picture; Refused (LAW-…) outside the basis.
         """
         archive = self._tickets.archive(who, where)
         if window.end - window.start > LONGEST:
@@ -187,6 +187,7 @@ class Playing:
             masked=len(seen.hidden),
             revealed=tuple(track + base for track in seen.revealed),
             examined=examined,
+            filled=seen.filled,
         )
 
     def examine(

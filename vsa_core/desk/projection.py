@@ -9,12 +9,14 @@ import numpy as np
 from vsa_core.desk.archive import Archive
 from vsa_core.desk.cutting import Cut, Piece
 from vsa_core.desk.matches import matched
+from vsa_core.desk.movers import Movers
 from vsa_core.desk.projector import Masked, Projector, masked
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.moment import Window
 from vsa_core.domain.ports import Frame, FrameSource
 from vsa_core.domain.provenance import Canonical
 from vsa_core.errors import Refused
+from vsa_core.legal.unexplained import Regions
 
 FILES = 2
 """Files kept open at once: where one ends and the next begins, stepping goes to and fro."""
@@ -39,7 +41,9 @@ class Projection:
         self._archive = archive
         self._cut = cut
         self._projector = projector
+        self._worlds = tuple(one.world() for one in cut.seen)
         self._sources: OrderedDict[str, FrameSource] = OrderedDict()
+        self._movers: dict[str, Movers] = {}
         self._lifted: list[Lifted] = []
         self._accepted: tuple[frozenset[int], ...] = ()
         self._marks = -1
@@ -63,8 +67,9 @@ class Projection:
             footage, home = piece.footage, piece.home
             accepted = self._matches()[home]
             examined = self._examined(home, footage.corrected(frame.at.pts)) - accepted
-            tracks = self._cut.seen[home].tracks
-            result = masked(frame, footage, tracks, accepted | examined, width)
+            moving = self._moving(piece, frame)
+            world = self._worlds[home]
+            result = masked(frame, footage, world, accepted | examined, width, moving)
             self._count(home, result)
             return result, not examined.isdisjoint(result.revealed)
 
@@ -139,6 +144,13 @@ class Projection:
         # Where a picture is lost, the one before stays on show: it must be one of ours too.
         seen.check(piece.footage, _on_show(piece, frame.at.pts))
         return frame
+
+    def _moving(self, piece: Piece, frame: Frame) -> Regions:
+        digest = piece.footage.digest
+        if digest not in self._movers:
+            self._movers[digest] = self._projector.movers(self._archive, piece.footage)
+        looked = self._cut.seen[piece.home].looked[digest]
+        return self._movers[digest].regions(frame, self._source(piece.footage), looked)
 
     def _source(self, footage: Footage) -> FrameSource:
         source = self._sources.pop(footage.digest, None)

@@ -1,15 +1,17 @@
 """From a file to the screen: the bytes that were verified, and every picture masked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from vsa_core.desk.archive import Archive
 from vsa_core.desk.identity import Identity
+from vsa_core.desk.movers import Movers
 from vsa_core.domain.event import Stamp
 from vsa_core.domain.footage import Footage
-from vsa_core.domain.ports import Frame, FrameOpener, FrameSource, Picture
-from vsa_core.domain.replay import present
-from vsa_core.domain.track import Tracks
-from vsa_core.legal.masking import Shown, mask, shown_at
+from vsa_core.domain.ports import Frame, FrameOpener, FrameSource, Motion, Picture
+from vsa_core.legal.masking import NOTHING, Area, Shown, areas, mask
+from vsa_core.legal.onshow import World, on_show
+from vsa_core.legal.unexplained import Regions
 
 HOLD = 500_000
 """Microseconds by which a mask comes before a track's first point and stays after its last."""
@@ -17,11 +19,12 @@ HOLD = 500_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Masked:
-    """A picture as a person may see it, (h, w, 3) BGR: where, when, and who is on it."""
+    """A picture as a person may see it, (h, w, 3) BGR: when, who is on it, and what is filled."""
 
     picture: Picture
     at: Stamp
     shown: tuple[Shown, ...]
+    filled: tuple[Area, ...]
 
     @property
     def tracks(self) -> tuple[int, ...]:
@@ -42,9 +45,12 @@ class Masked:
 class Projector:
     """Opens footage to be seen by a person."""
 
-    def __init__(self, opener: FrameOpener, identity: Identity) -> None:
+    def __init__(
+        self, opener: FrameOpener, identity: Identity, motion: Callable[[], Motion]
+    ) -> None:
         self._opener = opener
         self._identity = identity
+        self._motion = motion
 
     def open(self, archive: Archive, footage: Footage) -> FrameSource:
         """The file, open, if it is what was admitted; Tampered (SRC-009) otherwise."""
@@ -57,25 +63,35 @@ class Projector:
             raise
         return source
 
+    def movers(self, archive: Archive, footage: Footage) -> Movers:
+        """What tells movement in the file's pictures."""
+        return Movers(self._motion, archive.packets.read(footage.digest))
+
     def check(self, footage: Footage) -> None:
         """Tampered (SRC-009) when an open file was touched since it was verified."""
         self._identity.same(footage)
 
 
 def masked(
-    frame: Frame, footage: Footage, tracks: Tracks, revealed: frozenset[int], width: int = 0
+    frame: Frame,
+    footage: Footage,
+    world: World,
+    revealed: frozenset[int],
+    width: int = 0,
+    moving: Regions = NOTHING,
 ) -> Masked:
     """The picture of a frame with everybody masked but the tracks in `revealed`.
 
     Scaled straight to `width` pixels where its own width is larger; 0 keeps
-    its own. `tracks`: all those of the recording that the footage lies in.
+    its own. `world`: of the recording that the footage lies in; moving: what
+    moves in the picture, (n, 4) from 0 to 1.
     """
     at = footage.corrected(frame.at.pts)
     picture = frame.bgr(*_scaled(footage, width))
     size = (picture.shape[1], picture.shape[0])
-    shown = tuple(shown_at(present(tracks, at, HOLD), tracks, size, revealed))
+    shown = tuple(on_show(world, at, HOLD, size, revealed))
     stamp = Stamp(footage.digest, frame.at.pts, frame.at.time_base, at if footage.clock else None)
-    return Masked(mask(picture, shown), stamp, shown)
+    return Masked(mask(picture, shown, moving), stamp, shown, areas(shown, size, moving))
 
 
 def _scaled(footage: Footage, width: int) -> tuple[int, int]:

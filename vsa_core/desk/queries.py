@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vsa_core.desk.archive import Archive, Snapshot
+from vsa_core.desk.audit_breadth import reach
 from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
-from vsa_core.domain.case import Act
+from vsa_core.domain.case import Act, Basis
 from vsa_core.domain.coverage import Looked
 from vsa_core.domain.event import Hit
 from vsa_core.domain.provenance import Canonical
@@ -87,7 +88,7 @@ class Queries:
             where.case,
             motive,
             query.digest,
-            about=_about(query),
+            about=_about(query, where.case.basis),
             secret=query.fields(),
             log_key=archive.keys.log,
         )
@@ -160,9 +161,10 @@ class _Told:
         self.hits.extend(batch.hits)
 
 
-def _about(query: Query) -> dict[str, Canonical]:
+def _about(query: Query, basis: Basis) -> dict[str, Canonical]:
     """What of a question stands in clear: never its geometry."""
     return {
+        **reach(query.window, basis.window, len(basis.cameras)),
         "kind": query.kind,
         "cameras": list(query.cameras),
         "classes": list(query.classes),

@@ -13,7 +13,9 @@ from vsa_core.domain.ports import Clock
 from vsa_core.domain.provenance import Canonical, canonical
 from vsa_core.domain.receipt import Receipt
 from vsa_core.errors import Fault, Refused
+from vsa_core.legal.articles import recited
 from vsa_core.legal.basis import decide
+from vsa_core.legal.calendar import date_of
 from vsa_core.legal.motives import check_motive
 from vsa_core.legal.roles import FOOTAGE
 from vsa_core.store.sealed import seal
@@ -28,7 +30,8 @@ class Deed:
 
     `secret` is canonical and goes under the case's log key; `about` holds
     references and counts in clear (CSI art. R. 236-59: never the data
-    themselves).
+    themselves). `number` names the case where nobody is inside it; `uses` are
+    the modules that the act uses.
     """
 
     act: Act
@@ -39,18 +42,31 @@ class Deed:
     secret: Canonical = None
     log_key: bytes = b""
     models: tuple[str, ...] = ()
+    number: str = ""
+    uses: tuple[str, ...] = ()
 
 
 class Register:
     """The one place where the desk asks the law and writes the journal."""
 
-    def __init__(self, journal: Callable[[], Journal], clock: Clock, program: str) -> None:
-        """`journal` opens the journal at the first act: a broken one must not stop its verifier."""
+    def __init__(
+        self,
+        journal: Callable[[], Journal],
+        clock: Clock,
+        program: str,
+        standing: Callable[[Person], Person] = lambda person: person,
+    ) -> None:
+        """`journal` opens the journal at the first act: a broken one must not stop its verifier.
+
+        `standing` gives a person as they are enrolled now: a habilitation that
+        was ended binds those who signed in before, too.
+        """
         self._open_journal = journal
         self._journal: Journal | None = None
         self._alone = threading.Lock()
         self._clock = clock
         self._program = program
+        self._standing = standing
 
     @property
     def journal(self) -> Journal:
@@ -64,6 +80,10 @@ class Register:
         """Microseconds since 1970 UTC."""
         return self._clock.now()
 
+    def latest(self) -> int:
+        """The later of the wall clock and the journal's last time: no clock set back revives."""
+        return max(self._clock.now(), self.journal.time)
+
     def write(self, who: Person | None, deed: Deed) -> Receipt:
         """Record an act; returns only once it is on the disk, raises when it cannot be."""
         return self.journal.append(
@@ -71,7 +91,7 @@ class Register:
                 act=deed.act,
                 who=who.name if who else NOBODY,
                 role=who.role if who else None,
-                case=deed.case.number if deed.case else "",
+                case=deed.case.number if deed.case else deed.number,
                 basis=deed.case.basis if deed.case else None,
                 motive=deed.motive,
                 question=deed.question,
@@ -105,22 +125,26 @@ class Register:
             if deed.motive or deed.act in FOOTAGE:
                 check_motive(deed.motive)
             return decide(
-                who,
+                self._standing(who),
                 deed.case,
                 deed.act,
                 cameras=cameras,
                 window=window,
                 now=self._clock.now(),
                 log_time=self.journal.time,
+                modules=deed.uses,
             )
         except Refused as refusal:
             self.deny(who, deed, refusal)
             raise
 
     def deny(self, who: Person | None, deed: Deed, fault: Fault) -> None:
-        """Record that an act was refused, and why."""
+        """Record that an act was refused, and why; its article is cited as it is numbered now."""
+        if "article" in fault.values:
+            today = date_of(self._clock.now())
+            fault.values["article"] = recited(str(fault.values["article"]), today)
         about = {**deed.about, "act": deed.act.value, "code": fault.code}
-        denied = Deed(Act.DENIED, deed.case, deed.motive, deed.question, about)
+        denied = Deed(Act.DENIED, deed.case, deed.motive, deed.question, about, number=deed.number)
         self.write(who, denied)
 
 

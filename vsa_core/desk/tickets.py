@@ -31,6 +31,9 @@ class InCase:
 Farewell = Callable[[SignedIn, InCase | None], None]
 """What is done before a person leaves one case, or all of them (None)."""
 
+Intrusion = Callable[[SignedIn, InCase, Refused], None]
+"""What is done before somebody is refused a case that they did not enter."""
+
 
 class Tickets:
     """Keeps the unlocked keys and the open archives of this process, by ticket number.
@@ -43,6 +46,7 @@ class Tickets:
         self._people: dict[int, tuple[Person, Unlocked]] = {}
         self._archives: dict[int, tuple[int, InCase, Archive]] = {}
         self._farewells: list[Farewell] = []
+        self._intrusions: list[Intrusion] = []
         self._alone = threading.Lock()
 
     def admit(self, person: Person, keys: Unlocked) -> SignedIn:
@@ -81,12 +85,30 @@ class Tickets:
         with self._alone:
             owner, entered, archive = self._archives.get(where.ticket, (0, None, None))
         if archive is None or owner != who.ticket or entered != where:
-            raise Refused("CAS-002", case=where.case.number)
+            refusal = Refused("CAS-002", case=where.case.number)
+            for intrusion in self._intrusions:
+                intrusion(who, where, refusal)
+            raise refusal
         return archive
+
+    def amend(self, who: SignedIn, where: InCase, case: Case) -> InCase:
+        """The same stay in a case whose papers changed; the old one opens nothing any more.
+
+        Refused (CAS-002) as by `archive`.
+        """
+        archive = self.archive(who, where)
+        amended = InCase(where.ticket, case, where.folder)
+        with self._alone:
+            self._archives[where.ticket] = (who.ticket, amended, archive)
+        return amended
 
     def before_leaving(self, farewell: Farewell) -> None:
         """Have something done, while keys and archives are still there, when a person leaves."""
         self._farewells.append(farewell)
+
+    def before_refusing(self, intrusion: Intrusion) -> None:
+        """Have something done when a person asks for a case that they did not enter."""
+        self._intrusions.append(intrusion)
 
     def farewell(self, who: SignedIn, where: InCase | None = None) -> None:
         """Do what is to be done before a person leaves a case, or all of them."""

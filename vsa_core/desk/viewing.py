@@ -151,7 +151,7 @@ class Viewing:
             verdict=verdict,
             person=who.person.name,
             motive=motive,
-            sequence=receipt.sequence,
+            sequence=receipt.number,
             at=self._register.now(),
             hit=kept.name,
         )
@@ -216,6 +216,8 @@ class Viewing:
         try:
             frame = source.at(pts)
             seen.check(footage, frame.at.pts)
-            return masked(frame, footage, seen.tracks, revealed)
+            movers = self._projector.movers(archive, footage)
+            moving = movers.regions(frame, source, seen.looked[footage.digest])
+            return masked(frame, footage, seen.world(), revealed, moving=moving)
         finally:
             source.close()

@@ -10,6 +10,8 @@ from vsa_core.domain.moment import Span
 from vsa_core.domain.ports import Wanted
 from vsa_core.domain.track import Tracks
 from vsa_core.errors import Refused, Unreadable
+from vsa_core.legal.onshow import World
+from vsa_core.legal.stature import stature
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +25,10 @@ class Watched:
     recording: Recording
     tracks: Tracks
     looked: Mapping[str, tuple[Span, ...]]
+
+    def world(self) -> World:
+        """The tracks with what they tell of how tall people are there; worked out at each call."""
+        return World(self.tracks, stature(self.tracks))
 
     def check(self, footage: Footage, pts: int) -> None:
         """Refused (CAS-050) where nobody looked closely: whom to mask there is not known."""

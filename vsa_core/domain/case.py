@@ -81,7 +81,12 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone enrolled on this installation; both keys are public, in hexadecimal."""
+    """Someone enrolled on this installation; both keys are public, in hexadecimal.
+
+    habilitation: its reference; signatory: who signed it; data: the nature of
+    the data it covers (CPP art. 230-25); begins, ends: microseconds since 1970
+    UTC between which it holds, `ends` None when none was set.
+    """
 
     name: str
     role: Role
@@ -89,6 +94,22 @@ class Person:
     habilitation: str
     signing_key: str
     sealing_key: str
+    signatory: str = ""
+    data: str = ""
+    begins: int = 0
+    ends: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aipd:
+    """A data protection impact assessment: its reference and the SHA-256 (hex) of its document."""
+
+    reference: str = ""
+    digest: str = ""
+
+    def fields(self) -> dict[str, Canonical]:
+        """The assessment as canonical fields."""
+        return {"reference": self.reference, "digest": self.digest}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +117,7 @@ class Basis:
     """What the law allows in this case: framework, authority, offence, cameras, window, expiry.
 
     Empty `cameras` never means all: a basis names its cameras. `expires` is
-    microseconds since 1970 UTC.
+    microseconds since 1970 UTC. `modules` are those that a basis must name.
     """
 
     framework: Framework
@@ -107,6 +128,7 @@ class Basis:
     cameras: tuple[str, ...]
     window: Window
     expires: int
+    modules: tuple[str, ...] = ()
 
     def fields(self) -> dict[str, Canonical]:
         """The basis as canonical fields."""
@@ -119,12 +141,13 @@ class Basis:
             "cameras": list(self.cameras),
             "window_us": [self.window.start, self.window.end],
             "expires_us": self.expires,
+            "modules": list(self.modules),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A procedure: number, basis, people, erase-by date, digest of the impact assessment."""
+    """A procedure: number, basis, people, erase-by date, impact assessment, closure (or None)."""
 
     number: str
     basis: Basis
@@ -132,6 +155,8 @@ class Case:
     erase_by: int
     opened: int
     opened_by: str
+    aipd: Aipd = Aipd()
+    closed: int | None = None
 
     def fields(self) -> dict[str, Canonical]:
         """The case as canonical fields."""
@@ -142,6 +167,8 @@ class Case:
             "erase_by_us": self.erase_by,
             "opened_us": self.opened,
             "opened_by": self.opened_by,
+            "aipd": self.aipd.fields(),
+            "closed_us": self.closed,
         }
 
 

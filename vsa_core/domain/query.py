@@ -1,6 +1,8 @@
 """A question as a value, with a digest."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from vsa_core.domain.geometry import Line, Place, Point, Zone
 from vsa_core.domain.moment import Window
@@ -62,6 +64,20 @@ class Query:
     def digest(self) -> str:
         """SHA-256 (hex) of the canonical fields: the question's name in the journal."""
         return digest(self.fields())
+
+
+def query_of(fields: Mapping[str, Any]) -> Query:
+    """The inverse of `Query.fields`; KeyError, TypeError or ValueError when it is no question."""
+    window = fields["window_us"]
+    return Query(
+        kind=fields["kind"],
+        cameras=tuple(fields["cameras"]),
+        classes=tuple(fields["classes"]),
+        window=Window(*window) if window is not None else None,
+        place=place_of(fields["place"]),
+        direction=fields["direction"],
+        settings=tuple(Setting(name, *three) for name, three in fields["settings"].items()),
+    )
 
 
 def place_fields(place: Place | None) -> Canonical:

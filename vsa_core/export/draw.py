@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vsa_core.domain.ports import Picture
+from vsa_core.domain.spelling import is_shown
 from vsa_core.export.captions import Caption
 
 Colour = tuple[int, int, int]
@@ -95,7 +96,7 @@ def planes(canvas: Picture) -> NDArray[np.uint8]:
 def legible(text: str) -> str:
     """Text fit to be drawn: no-break spaces plain, what does not print by its number."""
     plain = text.replace("\u00a0", " ").replace("\u202f", " ")
-    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in plain)
+    return "".join(c if is_shown(c) else f"<U+{ord(c):04X}>" for c in plain)
 
 
 def _framed(picture: Picture, caption: Caption, sheet: Sheet) -> Picture:

@@ -1,7 +1,7 @@
 """The paper that travels with a clip: what was asked, of what, by whom, and what was looked at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vsa_core.domain.case import Basis, Person
 from vsa_core.domain.coverage import Coverage
@@ -12,7 +12,7 @@ from vsa_core.domain.receipt import Receipt
 from vsa_core.export.clip import CODEC, OPTIONS, ClipFacts
 from vsa_core.export.order import ExportOrder
 from vsa_core.export.seal import Party
-from vsa_core.export.shots import HOLD
+from vsa_core.legal.veil import HOLD
 
 KIND = "relecture-export"
 
@@ -42,7 +42,8 @@ class Paper:
 
     made: when, in microseconds since 1970 UTC; coverage: of the exported
     span; hits: the events behind the order's hit names; masking: the rule's
-    name and version; software: name to version.
+    name and version; fresh: with what the pictures were looked at afresh
+    before they left; software: name to version.
     """
 
     made: int
@@ -55,6 +56,7 @@ class Paper:
     journal: JournalHead
     masking: str
     software: Mapping[str, str]
+    fresh: Mapping[str, Canonical] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def manifest(
             "masking": {
                 "rule": paper.masking,
                 "hold_us": HOLD,
+                "fresh": dict(paper.fresh),
                 "unmasked": sorted(set(order.matched)),
             },
             "coverage": [stretch.fields() for stretch in paper.coverage.stretches],

@@ -1,5 +1,6 @@
 """LISEZMOI.txt: what a package is, what it does not establish, how to check it."""
 
+from vsa_core.domain.spelling import spelled
 from vsa_core.export.captions import Captions
 from vsa_core.export.clip import ClipFacts
 from vsa_core.export.manifest import Paper
@@ -15,7 +16,10 @@ def notice(
     signers: tuple[Party, ...],
     languages: tuple[Words, ...],
 ) -> bytes:
-    """The text in each language, one below the other; UTF-8, lines ended as Windows reads them."""
+    """The text in each language, one below the other; UTF-8, lines ended as Windows reads them.
+
+    What people named shows every character, and makes no line of its own.
+    """
     rule = "\n" + "=" * 72 + "\n\n"
     text = rule.join(_in(order, facts, paper, signers, words) for words in languages)
     return text.replace("\n", "\r\n").encode()
@@ -32,15 +36,15 @@ def _in(
     first, last = facts.frames[0], facts.frames[-1]
     return words.say(
         "readme",
-        case=order.case,
-        camera=order.camera,
+        case=spelled(order.case),
+        camera=spelled(order.camera),
         first=captions.told(first.corrected),
         last=captions.told(last.corrected),
         frames=len(facts.frames),
         slates=sum(1 for frame in facts.frames if frame.code),
         made=captions.told(paper.made),
-        person=paper.person.full_name,
-        habilitation=paper.person.habilitation,
+        person=spelled(paper.person.full_name),
+        habilitation=spelled(paper.person.habilitation),
         clip=facts.sha256,
         sources="\n".join(f"  {source.footage.digest}" for source in paper.sources),
         origin=paper.journal.origin,
@@ -51,4 +55,4 @@ def _in(
 
 def _signer(party: Party, words: Words) -> str:
     role = words.say(party.role) if party.role in words.texts else party.role
-    return f"  {role} {party.name}\n    {party.fingerprint}"
+    return f"  {role} {spelled(party.name)}\n    {party.fingerprint}"

@@ -2,13 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from vsa_core.domain.footage import Footage, Gap
 from vsa_core.domain.moment import Span
 from vsa_core.domain.ports import Frame, FrameSource, Picture
-from vsa_core.domain.replay import present
 from vsa_core.domain.track import Tracks
 from vsa_core.errors import Bug, Unreadable
 from vsa_core.export import draw
@@ -16,10 +15,11 @@ from vsa_core.export.captions import Captions
 from vsa_core.export.order import ExportOrder
 from vsa_core.export.timing import Pace, time_base_of
 from vsa_core.export.words import Words
-from vsa_core.legal.masking import Shown, mask, shown_at
-
-HOLD = 1_000_000
-"""Microseconds that a mask comes before a track's first point and stays after its last."""
+from vsa_core.legal.fresh import Fresh, unlooked
+from vsa_core.legal.masking import Shown
+from vsa_core.legal.onshow import World
+from vsa_core.legal.stature import stature
+from vsa_core.legal.veil import Veil
 
 NOT_LOOKED = "not_looked"
 BETWEEN_FILES = "between_files"
@@ -33,13 +33,15 @@ class Piece:
     """One footage's share of a clip, opened for reading.
 
     looked: pts spans in which people would have been found (indexed closely
-    enough for masks to hold); a picture outside them is replaced by a slate.
+    enough for masks to hold); a picture outside them is replaced by a slate;
+    fresh: what a look at the very pictures that leave has told.
     """
 
     footage: Footage
     frames: FrameSource
     span: Span
     looked: tuple[Span, ...]
+    fresh: Fresh = field(default_factory=unlooked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,14 @@ class Studio:
         self, order: ExportOrder, pieces: tuple[Piece, ...], tracks: Tracks, words: Words
     ) -> None:
         self._pieces = pieces
-        self._tracks = tracks
         self._words = words
         self._matched = frozenset(order.matched)
         self._captions = Captions(order, words)
         self._size = _size(pieces[0].footage)
+        world = World(tracks, stature(tracks))
+        self._veils = [
+            Veil(world, piece.footage, piece.fresh, self._size, self._matched) for piece in pieces
+        ]
         self.base = time_base_of(tuple(piece.footage for piece in pieces))
         caption = self._captions.at(pieces[0].footage, pieces[0].span.start)
         self.sheet = draw.sheet_for(self._size, caption)
@@ -156,7 +161,7 @@ class Studio:
         if isinstance(moment.what, str):
             canvas = draw.slate(self._told(moment.what), caption, self.sheet)
         else:
-            picture, marks = self._masked(moment.what, at)
+            picture, marks = self._masked(moment, moment.what)
             canvas = draw.annotate(picture, marks, caption, self.sheet)
         return Shot(
             ticks,
@@ -168,15 +173,11 @@ class Studio:
             hashlib.sha256(canvas.tobytes()).hexdigest(),
         )
 
-    def _masked(self, frame: Frame, at: int) -> tuple[Picture, tuple[draw.Mark, ...]]:
+    def _masked(self, moment: _Moment, frame: Frame) -> tuple[Picture, tuple[draw.Mark, ...]]:
         """The picture with everybody masked but the matched tracks, and the marks to draw on it."""
-        hidden = self._shown(at, HOLD)
-        picture = mask(frame.bgr(*self._size), hidden)
-        return picture, tuple(self._mark(shown) for shown in self._shown(at, 0))
-
-    def _shown(self, at: int, hold: int) -> list[Shown]:
-        there = present(self._tracks, at, hold)
-        return shown_at(there, self._tracks, self._size, self._matched)
+        veil = self._veils[moment.piece]
+        picture = veil.over(frame.bgr(*self._size), moment.pts)
+        return picture, tuple(self._mark(shown) for shown in veil.marked(moment.pts))
 
     def _mark(self, shown: Shown) -> draw.Mark:
         matched = shown.track in self._matched

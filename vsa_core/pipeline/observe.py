@@ -124,7 +124,7 @@ def observe(
     """
     size = (stream.width, stream.height)
     motion = eyes.motion()
-    motion.prepare(_background(source, span, level, poll))
+    motion.prepare(background(source, span, level, poll))
     work = _Slice(
         eyes=eyes,
         level=level,
@@ -149,9 +149,10 @@ def observe(
     return Observed(segment, fate, len(work.looked_at))
 
 
-def _background(
+def background(
     source: FrameSource, span: Span, level: Level, poll: Callable[[], None]
 ) -> list[Picture]:
+    """Luma pictures spread over a span, GATE_WIDTH wide, from which motion learns its scene."""
     keys = _lumas(source, span, True, 1, poll)
     if len(keys) >= BACKGROUND_PICTURES // 2 or level is Level.SCAN:
         return keys[:: max(1, len(keys) // BACKGROUND_PICTURES)]

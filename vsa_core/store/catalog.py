@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from vsa_core.domain.case import Basis, Case, Framework
+from vsa_core.domain.case import Aipd, Basis, Case, Framework
 from vsa_core.domain.moment import Window
 from vsa_core.domain.provenance import canonical
 from vsa_core.errors import Refused, Unreadable
@@ -22,6 +22,7 @@ from vsa_core.store.ledger import ENDING as LEDGER_ENDING
 from vsa_core.store.ledger import FOLDER as LEDGERS
 from vsa_core.store.lock import WriterLock
 from vsa_core.store.mark_rows import MarkRows
+from vsa_core.store.order_rows import OrderRows
 from vsa_core.store.packets import FOLDER as PACKETS
 from vsa_core.store.reader import ENDING as SEGMENT_ENDING
 from vsa_core.store.reader import FOLDER as SEGMENTS
@@ -33,7 +34,7 @@ NAME = "catalogue.db"
 class Catalog:
     """One case's catalogue, encrypted at rest; one program at a time may hold it for writing.
 
-    Its rows are reached by `footage`, `runs`, `marks`, `answers`, `exports`.
+    Its rows are reached by `footage`, `runs`, `marks`, `answers`, `exports`, `orders`.
     """
 
     def __init__(self, folder: Path, key: bytes, read_only: bool = False) -> None:
@@ -61,6 +62,7 @@ class Catalog:
         self.marks = MarkRows(self._database)
         self.answers = AnswerRows(self._database)
         self.exports = ExportRows(self._database)
+        self.orders = OrderRows(self._database)
 
     @classmethod
     def create(cls, folder: Path, key: bytes, case: Case) -> "Catalog":
@@ -162,6 +164,8 @@ def _case(fields: dict[str, Any]) -> Case:
         erase_by=fields["erase_by_us"],
         opened=fields["opened_us"],
         opened_by=fields["opened_by"],
+        aipd=Aipd(**fields.get("aipd", {})),
+        closed=fields.get("closed_us"),
     )
 
 
@@ -175,4 +179,5 @@ def _basis(fields: dict[str, Any]) -> Basis:
         cameras=tuple(fields["cameras"]),
         window=Window(*fields["window_us"]),
         expires=fields["expires_us"],
+        modules=tuple(fields.get("modules", ())),
     )

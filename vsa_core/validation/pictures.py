@@ -37,7 +37,7 @@ def picture_at(
     try:
         pts = next(int(part.pts[0]) for part in reel.parts if part.footage == footage)
         shot = desks.playing.shot(who, where, reel, footage.digest, pts, WIDEST)
-        return desks.viewing.png(_look(reel, shot))
+        return desks.viewing.png(as_look(reel, shot))
     except Unreadable:
         return b""
     except Refused as refusal:
@@ -48,7 +48,7 @@ def picture_at(
         desks.playing.close(who, where, reel)
 
 
-def _look(reel: Reel, shot: Shot) -> Look:
+def as_look(reel: Reel, shot: Shot) -> Look:
     """The shot as the desk's one maker of PNG takes it: it refuses a mask lifted to examine."""
     return Look(
         picture=shot.picture,

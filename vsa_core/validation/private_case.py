@@ -1,5 +1,6 @@
 """The case that labelled films are admitted to: of its own, and entered by nobody else."""
 
+import hashlib
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from vsa_core.desk.desks import Desks
 from vsa_core.desk.footage import Admission
 from vsa_core.desk.people import NewPerson
 from vsa_core.desk.tickets import InCase, SignedIn
-from vsa_core.domain.case import Basis, Framework, Role
+from vsa_core.domain.case import Aipd, Basis, Framework, Role
 from vsa_core.domain.coverage import Looked, Stretch
 from vsa_core.domain.footage import Footage, Stream
 from vsa_core.domain.moment import MICROSECONDS, ClockClaim, Window
@@ -26,6 +27,8 @@ START = 946_684_800 * MICROSECONDS
 DAY = 86_400 * MICROSECONDS
 MOTIVE = "M06"
 WHO = "validation"
+ASSESSMENT = Aipd(WHO, hashlib.sha256(WHO.encode()).hexdigest())
+"""Labelled films are nobody's procedure, and need no assessment of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def private_case(desks: Desks, folder: Path, films: Mapping[str, Path]) -> Itera
     who = desks.people.sign_in(WHO, passphrase)
     try:
         now = desks.health.now()
-        new = NewCase(WHO, _basis(tuple(films), now), (), now + DAY)
+        new = NewCase(WHO, _basis(tuple(films), now), (), now + DAY, ASSESSMENT)
         where = desks.cases.open(who, str(folder), new, MOTIVE)
         admitted = {
             camera: _admitted(desks, who, where, path, camera) for camera, path in films.items()

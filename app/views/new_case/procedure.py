@@ -7,25 +7,16 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.state.draft import DEEMED_GIVEN, WITHOUT_OFFENCE, Asked
 from app.theme import Theme
+from app.widgets.aipd_form import AipdForm
 from app.widgets.field import Field
 from app.widgets.form import Form
-from vsa_core.domain.case import Framework
-
-REQUISITION = {
-    Framework.FLAGRANCE: "60-1",
-    Framework.PRELIMINARY: "77-1-1",
-    Framework.ROGATORY: "99-3",
-    Framework.ARTICLE_74: "60-1",
-    Framework.ARTICLE_74_1: "60-1",
-}
-"""The article of the CPP under which the footage was asked for; 74 and 74-1 send back to 60-1."""
-
+from vsa_core.domain.case import Aipd, Framework
 
 NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class ProcedurePage(QWidget):
-    """Number, framework, requisition, magistrate, authorisation, offence."""
+    """Number, framework, requisition, magistrate, authorisation, offence, impact assessment."""
 
     edited = Signal(object)  # Asked
 
@@ -33,6 +24,7 @@ class ProcedurePage(QWidget):
         super().__init__(parent)
         self.number, self.requisition, self.magistrate = QLineEdit(), QLineEdit(), QLineEdit()
         self.authorisation, self.offence = QLineEdit(), QLineEdit()
+        self.aipd = AipdForm(theme)
         self.frameworks = QComboBox()
         self.frameworks.setSizeAdjustPolicy(NARROW)
         self.frameworks.setMinimumContentsLength(16)
@@ -53,8 +45,10 @@ class ProcedurePage(QWidget):
         """The framework chosen."""
         return Framework(self.frameworks.currentData())
 
-    def begin(self) -> None:
-        """Empty everything."""
+    def begin(self, aipd: Aipd) -> None:
+        """Empty everything; the impact assessment told at the founding is proposed."""
+        told = self.tr("Told when this installation was founded.") if aipd.digest else ""
+        self.aipd.show_aipd(aipd, told)
         self.frameworks.setCurrentIndex(0)
         for control in self._texts().values():
             control.clear()
@@ -81,22 +75,32 @@ class ProcedurePage(QWidget):
         return {
             Asked.NUMBER: Field(theme, self.tr("Procedure number"), self.number),
             Asked.FRAMEWORK: Field(theme, self.tr("Framework of the inquiry"), self.frameworks),
-            Asked.REQUISITION: Field(theme, self.tr("Requisition"), self.requisition),
+            Asked.REQUISITION: Field(
+                theme,
+                self.tr("Requisition"),
+                self.requisition,
+                self.tr("Reference of the judicial requisition."),
+            ),
             Asked.MAGISTRATE: Field(theme, self.tr("Magistrate"), self.magistrate),
             Asked.AUTHORISATION: Field(theme, self.tr("Authorisation"), self.authorisation),
             Asked.OFFENCE: Field(theme, self.tr("Offence"), self.offence),
+            Asked.AIPD: Field(
+                theme,
+                self.tr("Impact assessment (AIPD)"),
+                self.aipd,
+                self.tr("Its reference and the digest of its document go into the journal."),
+            ),
         }
 
     def _listen(self) -> None:
         self.frameworks.currentIndexChanged.connect(lambda _: self._follow_framework())
         for asked, control in self._texts().items():
             control.textChanged.connect(lambda _, asked=asked: self.edited.emit(asked))
+        self.aipd.changed.connect(lambda: self.edited.emit(Asked.AIPD))
 
     def _follow_framework(self) -> None:
         """What is asked for, and under which article, depends on the framework."""
         framework = self.framework
-        article = self.tr("Reference of the judicial requisition (CPP art. {article}).")
-        self.fields[Asked.REQUISITION].explain(article.format(article=REQUISITION[framework]))
         self.fields[Asked.MAGISTRATE].explain(
             self.tr("The investigating judge who gave the commission.")
             if framework is Framework.ROGATORY
@@ -114,7 +118,7 @@ class ProcedurePage(QWidget):
         self.authorisation.setEnabled(not deemed)
         self.authorisation.setPlaceholderText(self.tr("Deemed given") if deemed else "")
         self.fields[Asked.AUTHORISATION].explain(
-            self.tr("Deemed given in flagrance (CPP art. R. 40-40).")
+            self.tr("Deemed given in flagrance.")
             if deemed
-            else self.tr("Given by the magistrate for this procedure (CPP art. R. 40-40).")
+            else self.tr("Given by the magistrate for this procedure.")
         )

@@ -10,6 +10,7 @@ from app.theme import Theme
 from app.widgets.field import Field
 from app.widgets.form import Form
 from app.widgets.instant import InstantEdit
+from app.widgets.label import Label
 from app.widgets.name_list import NameList
 
 LETTERS = 44
@@ -33,6 +34,7 @@ class ScopePage(QWidget):
         for edit in (self.start, self.end, self.expires, self.erase_by):
             edit.setFocusProxy(edit.field)
             edit.setMaximumWidth(edit.fontMetrics().averageCharWidth() * LETTERS)
+        self.modules = Label(wraps=True)
         self._own_erasure = False
         self.beginning = Field(theme, self.tr("Footage from"), self.start)
         self.fields = self._fields(theme, cameras)
@@ -62,6 +64,7 @@ class ScopePage(QWidget):
                 self.end,
                 self.tr("Corrected time, Paris. What lies outside is never shown nor searched."),
             ),
+            Asked.MODULES: Field(theme, self.tr("Modules"), self.modules),
             Asked.EXPIRES: Field(
                 theme,
                 self.tr("Basis expires"),
@@ -75,8 +78,8 @@ class ScopePage(QWidget):
                 self.tr("Erase by"),
                 self.erase_by,
                 self.tr(
-                    "At the end of the inquiry, three years after the opening at the latest"
-                    " (CPP art. 230-22). Proposed: the expiry of the basis."
+                    "At the end of the inquiry, three years after the opening at the latest."
+                    " Proposed: the expiry of the basis."
                 ),
             ),
         }
@@ -85,7 +88,7 @@ class ScopePage(QWidget):
         form = Form()
         form.add(self.fields[Asked.CAMERAS])
         form.add(self.beginning)
-        for asked in (Asked.WINDOW, Asked.EXPIRES, Asked.ERASE_BY):
+        for asked in (Asked.WINDOW, Asked.MODULES, Asked.EXPIRES, Asked.ERASE_BY):
             form.add(self.fields[asked])
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from app.state.document import Document
 from app.state.draft import Asked, Draft, Lack
 from app.state.opening import Opening, field_of
 from app.state.people import People
@@ -18,6 +19,7 @@ from app.widgets.sheet import Sheet
 from app.widgets.side import Side
 from app.widgets.steps import Steps
 from app.words import Words
+from vsa_core.domain.case import Aipd
 from vsa_core.errors import Fault
 
 LETTERS = 108
@@ -40,6 +42,8 @@ class NewCaseView(QWidget):
         self._session = session
         self._opening = Opening(session, self)
         self._people = people
+        self._language = words.language
+        self._document = Document(session.tasks, self)
         self.procedure = ProcedurePage(theme)
         self.scope = ScopePage(theme)
         self.place = PlacePage(words, theme)
@@ -63,10 +67,11 @@ class NewCaseView(QWidget):
 
     def begin(self) -> None:
         """Begin a new draft; the people who may be named are read, which is recorded."""
-        self.procedure.begin()
+        self.procedure.begin(self._opening.aipd())
         self.scope.begin(self._opening.midnight(), self._opening.expiry())
         self.place.begin(self._session.motive)
         self._offer()
+        self._cite()
         self.notice.clear()
         for number, page in enumerate(self.pages):
             for field in page.fields.values():
@@ -93,6 +98,7 @@ class NewCaseView(QWidget):
             people=place.people.ticked,
             folder=place.folder.text(),
             motive=place.motive.code,
+            aipd=procedure.aipd.value,
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -102,7 +108,7 @@ class NewCaseView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
-            self.procedure.begin()
+            self.procedure.begin(Aipd())
             self.scope.cameras.set_names(())
             self.place.begin("")
             self._opening.look_away()
@@ -153,6 +159,8 @@ class NewCaseView(QWidget):
             return self.tr("The end must come after the beginning.")
         if lack is Lack.PAST:
             return self.tr("This date has passed.")
+        if lack is Lack.NOT_DIGEST:
+            return self.tr("A SHA-256 digest has 64 digits, 0 to 9 and a to f.")
         if lack is Lack.TWICE:
             return self.tr("A camera is named twice.")
         if lack is Lack.NOT_WHOLE:
@@ -184,6 +192,14 @@ class NewCaseView(QWidget):
             if asked in page.fields and page.fields[asked].complaint:
                 page.fields[asked].complain(self._lacks().get(asked, ""))
 
+    def _cite(self) -> None:
+        """The article that asks for each field, as it is numbered today."""
+        form = self._opening.form(self._language)
+        for page in self.pages:
+            for asked, field in page.fields.items():
+                field.cite(form.get(asked.value, ("", ""))[0])
+        self.scope.modules.setText(form[Asked.MODULES.value][1])
+
     def _number_typed(self, number: str) -> None:
         self.place.propose(self._opening.folder_for(number))
 
@@ -202,6 +218,9 @@ class NewCaseView(QWidget):
         self.steps.chosen.connect(self._go)
         for page in self.pages:
             page.edited.connect(self._edited)
+        self.procedure.aipd.document_wanted.connect(self._document.look_at)
+        self._document.known.connect(self.procedure.aipd.take)
+        self._document.failed.connect(self._told)
         self.procedure.number.textChanged.connect(self._number_typed)
         self.place.looked_for.connect(self._opening.look_at)
         self._opening.looked.connect(self.place.tell)

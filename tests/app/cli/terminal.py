@@ -81,6 +81,7 @@ class Terminal:
         self.set("CASE", str(self.folder / "case"))
         self.set("USER", "alice")
         self.set("PASSPHRASE", SECRET)
+        self.set("AIPD", str(Path(__file__).parent / "aipd.txt"))
         self.monkeypatch.setenv("COLUMNS", "200")
 
     def set(self, name: str, value: str) -> None:

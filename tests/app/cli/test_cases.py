@@ -101,3 +101,18 @@ def test_in_flagrance_the_sheet_says_that_authorisation_is_deemed_given(
 def test_the_sheet_counts_the_files(case: Terminal) -> None:
     (sheet,) = case("case", "show", "--json").of("case")
     assert (sheet["number"], sheet["footage"]) == ("2024/17", 1)
+
+
+def test_the_form_is_shown_with_its_articles(terminal: Terminal) -> None:
+    fields = terminal("case", "form", "--json").of("field")
+    assert {"aipd", "cameras", "erase_by"} <= {field["key"] for field in fields}
+    assert "230-22" in terminal("case", "form").out
+
+
+def test_a_supervisor_closes_a_case(terminal: Terminal) -> None:
+    terminal("people", "add", "bob", "--role", "supervisor", "--habilitation", "H-2")
+    opened(terminal, "--person", "bob")
+    (case,) = terminal("case", "close", "--as", "bob", "--json").of("case")
+    assert case["closed_us"] is not None
+    assert terminal("case", "close", "--as", "bob", "--json").code == "LAW-035"
+    assert terminal("case", "show").status == 0

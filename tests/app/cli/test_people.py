@@ -31,7 +31,8 @@ def test_private_keys_are_never_told(terminal: Terminal) -> None:
     terminal(*ALICE)
     (person,) = terminal("people", "list", "--json").of("person")
     assert set(person) == {
-        "type", "name", "role", "full_name", "habilitation", "signing_key", "sealing_key",
+        "type", "name", "role", "full_name", "habilitation", "signatory", "data",
+        "begins_us", "ends_us", "signing_key", "sealing_key",
     }  # fmt: skip
 
 
@@ -76,3 +77,15 @@ def test_a_short_passphrase_is_refused(terminal: Terminal) -> None:
     said = terminal(*ALICE, "--json")
     assert (said.status, said.code) == (3, "KEY-001")
     assert not (terminal.folder / "home").exists()
+
+
+def test_a_habilitation_is_renewed_and_ended_by_the_administrator(terminal: Terminal) -> None:
+    for name, role in (("alice", "analyst"), ("adele", "administrator")):
+        terminal("people", "add", name, "--role", role, "--habilitation", "H-1")
+    terminal.set("USER", "adele")
+    renew = ("people", "change", "alice", "--habilitation", "H-9", "--signatory", "Mme P.")
+    (person,) = terminal(*renew, "--ends", "2030-01-01T00:00:00Z", "--json").of("person")
+    assert (person["habilitation"], person["signatory"]) == ("H-9", "Mme P.")
+    assert person["ends_us"] == 1_893_456_000_000_000
+    assert terminal("people", "end", "alice").status == 0
+    assert terminal("case", "show", "--as", "alice", "--json").code == "LAW-033"

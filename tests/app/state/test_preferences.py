@@ -31,3 +31,16 @@ def test_what_a_stranger_wrote_is_no_preference(tmp_path: Path, written: str) ->
     kept = Preferences(tmp_path, "fr")
     assert (kept.language, kept.look) == ("fr", "light")
     assert kept.layout("window").isEmpty()
+
+
+def test_the_window_locks_after_five_minutes_or_what_was_chosen(tmp_path: Path) -> None:
+    first = Preferences(tmp_path, "fr")
+    assert first.minutes == 5
+    first.minutes = 15
+    assert Preferences(tmp_path, "fr").minutes == 15
+
+
+@pytest.mark.parametrize("written", ["0", "600", "x", "-1"])
+def test_a_lock_that_a_stranger_put_off_is_the_usual_one(written: str, tmp_path: Path) -> None:
+    (tmp_path / "window.ini").write_text(f"[General]\nlock={written}\n", "utf-8")
+    assert Preferences(tmp_path, "fr").minutes == 5

@@ -38,7 +38,7 @@ def test_an_installation_is_founded_by_the_first_enrolment(
     assert not session.founded
     told: list[bool] = []
     alice = NewPerson("alice", Role.ANALYST, "Alice A.", "H-1")
-    session.enrol(((alice, SECRET),), lambda: told.append(True))
+    session.enrol(alice, SECRET, lambda: told.append(True))
     qtbot.waitUntil(lambda: bool(told))
     assert session.founded
     assert session.person is None
@@ -264,3 +264,31 @@ def test_who_locks_and_quits_at_once_is_still_recorded_as_leaving(
     gate.set()
     qtbot.waitUntil(lambda: not tasks.busy)
     assert acts(tmp_path / "home")[-1] == ("alice", Act.SESSION_CLOSE)
+
+
+def test_a_session_closed_by_the_window_says_why(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    session = sign_in(qtbot, at_the_door(tmp_path / "home", tasks, ALICE))
+    gone: list[bool] = []
+    session.sign_out(lambda: gone.append(True), "idle")
+    qtbot.waitUntil(lambda: bool(gone))
+    last = records(tmp_path / "home")[-1]
+    assert (last["act"], last["about"]) == (Act.SESSION_CLOSE, {"reason": "idle"})
+
+
+def test_a_passphrase_that_is_only_checked_leaves_nobody_behind(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    session = sign_in(qtbot, at_the_door(tmp_path / "home", tasks, ALICE))
+    who = session.who
+    with qtbot.waitSignal(session.proven):
+        session.prove(SECRET)
+    assert session.who is who
+    assert [act for _, act in acts(tmp_path / "home")][-2:] == [
+        Act.SESSION_OPEN,
+        Act.SESSION_CLOSE,
+    ]
+    with qtbot.waitSignal(session.failed), qtbot.assertNotEmitted(session.proven):
+        session.prove("not her passphrase")
+    assert session.who is who

@@ -155,7 +155,6 @@ ROLES = [
     ("alice", "cases", True, True, False),
     ("bob", "cases", True, True, False),
     ("mia", "cases", False, False, True),
-    ("dan", "reader", False, False, False),
     ("zoe", "people", False, False, False),
 ]
 
@@ -192,10 +191,6 @@ def test_an_administrator_sees_people_and_enrols(qtbot: QtBot, view: CasesView) 
 
 
 def test_who_reads_the_journal_is_led_to_it(qtbot: QtBot, view: CasesView) -> None:
-    arrive(qtbot, view, "dan")
-    with qtbot.waitSignal(view.journal_wanted):
-        view.reader.button.click()
-    view.leave.click()
     arrive(qtbot, view, "mia")
     with qtbot.waitSignal(view.journal_wanted):
         view.journal.click()

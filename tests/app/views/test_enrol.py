@@ -36,6 +36,7 @@ def fill(view: EnrolView, name: str = "dan") -> None:
     form.short.setText(name)
     form.full.setText("Dan D.")
     form.reference.setText("H-3")
+    form.habilitation.signatory.setText("M. le directeur")
     form.secret.setText(SECRET)
     form.again.setText(SECRET)
 

@@ -44,6 +44,7 @@ def fill(view: FoundingView, name: str = "alice", role: Role = Role.ANALYST) -> 
     form.roles.setCurrentIndex(form.roles.findData(role))
     form.short.setText(name)
     form.reference.setText("H-1")
+    form.habilitation.signatory.setText("M. le directeur")
     form.secret.setText(SECRET)
     form.again.setText(SECRET)
 
@@ -67,7 +68,11 @@ def test_the_first_person_founds_the_installation(
     with qtbot.waitSignal(view.done) as done:
         view.sign_in.click()
     assert done.args == ["alice"]
-    assert [r["act"] for r in records(tmp_path / "home")] == ["inception", "person_add"]
+    assert [r["act"] for r in records(tmp_path / "home")] == [
+        "inception",
+        "capabilities",
+        "person_add",
+    ]
 
 
 def test_passphrases_are_gone_once_they_served(qtbot: QtBot, view: FoundingView) -> None:

@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.state.lock import Lock
 from app.state.session import Session
 from app.tasks import Tasks
 from app.theme import Theme
 from app.views.sign_in import SignInView
 from app.widgets.label import Label
 from app.words import Words
-from tests.app.doorstep import at_the_door, nameless
+from tests.app.doorstep import at_the_door, nameless, sign_in
 from tests.desk.records import denied
 from tests.desk.scene import SECRET
 from vsa_core.domain.case import Role
@@ -22,8 +23,14 @@ def session(tasks: Tasks, tmp_path: Path) -> Session:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, session: Session, words: Words, theme: Theme) -> SignInView:
-    made = SignInView(session, words, theme)
+def lock(session: Session) -> Lock:
+    """Nothing runs."""
+    return Lock(session, lambda: False, session)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, session: Session, lock: Lock, words: Words, theme: Theme) -> SignInView:
+    made = SignInView(session, lock, words, theme)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitActive(made)
@@ -105,9 +112,9 @@ def test_nothing_is_left_when_the_page_is_left(view: SignInView) -> None:
 
 
 def test_whoever_was_just_enrolled_goes_on_to_their_passphrase(
-    qtbot: QtBot, session: Session, words: Words, theme: Theme
+    qtbot: QtBot, session: Session, lock: Lock, words: Words, theme: Theme
 ) -> None:
-    view = SignInView(session, words, theme)
+    view = SignInView(session, lock, words, theme)
     qtbot.addWidget(view)
     view.greet("alice")
     view.show()
@@ -151,3 +158,74 @@ def test_a_fault_is_not_told_on_a_page_that_nobody_sees(
 
 def test_everything_has_a_name_and_a_key(view: SignInView) -> None:
     assert nameless(view) == []
+
+
+def test_five_wrong_ones_are_counted_down_on_the_button(
+    qtbot: QtBot, view: SignInView, session: Session
+) -> None:
+    view.name.setText("alice")
+    for _ in range(5):
+        view.secret.setText("not her passphrase")
+        with qtbot.waitSignal(session.failed):
+            view.enter.click()
+    qtbot.waitUntil(lambda: not view.enter.isEnabled())
+    assert "0:30" in view.enter.text()
+    assert view.secret_field.hint.text()
+    with qtbot.assertNotEmitted(session.busy):
+        qtbot.keyClick(view.secret, Qt.Key.Key_Return)
+    view.name.setText("bob")
+    assert view.enter.isEnabled()
+    assert view.secret_field.hint.text() == ""
+
+
+def test_a_habilitation_that_ended_has_a_page_of_its_own(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path, words: Words, theme: Theme
+) -> None:
+    session = at_the_door(
+        tmp_path / "other", tasks, ("alice", Role.ANALYST), ("zoe", Role.ADMINISTRATOR)
+    )
+    zoe = session.desks.people.sign_in("zoe", SECRET)
+    session.desks.people.end(zoe, "alice")
+    view = SignInView(session, Lock(session, lambda: False, session), words, theme)
+    qtbot.addWidget(view)
+    view.show()
+    view.name.setText("alice")
+    view.secret.setText(SECRET)
+    with qtbot.waitSignal(session.failed):
+        view.enter.click()
+    assert view.ended.isVisible()
+    assert view.ended.code.text() == "LAW-033"
+    view.ended.back.click()
+    assert view.page.isVisible()
+
+
+def test_whoever_was_locked_out_is_greeted_with_the_reason(
+    qtbot: QtBot, view: SignInView, session: Session, lock: Lock
+) -> None:
+    sign_in(qtbot, session)
+    lock.lock()
+    view.hide()
+    view.show()
+    assert view.locked.isVisible()
+    assert view.name.text() == "alice"
+    assert not view.name.isReadOnly()
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+
+
+def test_a_covered_screen_asks_the_same_person_only(
+    qtbot: QtBot, session: Session, words: Words, theme: Theme
+) -> None:
+    lock = Lock(session, lambda: True, session)
+    view = SignInView(session, lock, words, theme)
+    qtbot.addWidget(view)
+    sign_in(qtbot, session)
+    lock.lock()
+    view.show()
+    assert view.name.isReadOnly()
+    assert not view.enrol.isVisible()
+    with qtbot.waitSignal(view.other_wanted):
+        view.locked.other.click()
+    view.secret.setText(SECRET)
+    with qtbot.waitSignal(lock.uncovered):
+        view.enter.click()
+    assert session.person is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.state.lock import Lock
 from app.state.session import ROUTINE, Session
 from app.tasks import Tasks
 from app.theme import Theme
@@ -25,7 +26,7 @@ def at(tasks: Tasks) -> Iterator[Office]:
 @pytest.fixture
 def view(qtbot: QtBot, at: Office, words: Words, theme: Theme) -> StatusView:
     """The line, which shows itself when there is something to tell."""
-    line = StatusView(at.session, words, theme)
+    line = StatusView(at.session, Lock(at.session, lambda: False), words, theme)
     qtbot.addWidget(line)
     return line
 
@@ -84,3 +85,18 @@ def test_the_sample_is_said_to_be_one(
 def test_everything_has_a_name(at: Office, view: StatusView) -> None:
     enter(at)
     assert nameless(view) == []
+
+
+def test_the_lock_is_announced_and_taken_back(
+    qtbot: QtBot, at: Office, words: Words, theme: Theme
+) -> None:
+    lock = Lock(at.session, lambda: False, at.session)
+    line = StatusView(at.session, lock, words, theme)
+    qtbot.addWidget(line)
+    enter(at)
+    lock.warned.emit(12)
+    assert line.soon.isVisible()
+    assert "12" in line.soon.text()
+    lock.warned.emit(0)
+    assert not line.soon.isVisible()
+    assert line.told.isVisible()

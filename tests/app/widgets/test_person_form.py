@@ -6,13 +6,13 @@ from app.theme import Theme
 from app.widgets.person_form import PersonForm
 from app.words import Words
 from tests.app.doorstep import nameless
-from tests.desk.scene import SECRET
+from tests.desk.scene import SECRET, START
 from vsa_core.domain.case import Role
 
 
 @pytest.fixture
 def form(qtbot: QtBot, words: Words, theme: Theme) -> PersonForm:
-    made = PersonForm(words, theme, 12)
+    made = PersonForm(words, theme, 12, lambda: START)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitActive(made)
@@ -23,6 +23,7 @@ def fill(form: PersonForm) -> None:
     form.short.setText(" alice ")
     form.full.setText("Alice A.")
     form.reference.setText("H-1")
+    form.habilitation.signatory.setText("M. le directeur")
     form.secret.setText(SECRET)
     form.again.setText(SECRET)
 
@@ -30,7 +31,10 @@ def fill(form: PersonForm) -> None:
 def test_a_full_form_is_checked(form: PersonForm) -> None:
     fill(form)
     assert form.checked()
-    assert (form.name, form.full_name, form.habilitation) == ("alice", "Alice A.", "H-1")
+    assert (form.new.name, form.new.full_name) == ("alice", "Alice A.")
+    assert (form.new.held.reference, form.new.held.signatory) == ("H-1", "M. le directeur")
+    assert form.new.held.begins <= START < form.new.held.begins + 86_400_000_000
+    assert form.new.held.ends is None
     assert form.role is Role.ANALYST
 
 
@@ -115,7 +119,7 @@ def test_passphrases_are_forgotten(form: PersonForm) -> None:
     assert form.name == "alice"
     fill(form)
     form.begin(Role.DPO)
-    assert (form.name, form.habilitation, form.secret.text()) == ("", "", "")
+    assert (form.name, form.reference.text(), form.secret.text()) == ("", "", "")
     assert form.role is Role.DPO
 
 

@@ -5,7 +5,8 @@ from app.state.draft import Asked
 from app.theme import Theme
 from app.views.new_case.procedure import ProcedurePage
 from tests.app.doorstep import nameless
-from vsa_core.domain.case import Framework
+from tests.desk.scene import AIPD
+from vsa_core.domain.case import Aipd, Framework
 
 
 @pytest.fixture
@@ -29,27 +30,21 @@ def test_every_framework_is_offered_with_its_article(page: ProcedurePage) -> Non
         assert page.framework is framework
 
 
-@pytest.mark.parametrize(
-    ("framework", "article"),
-    [
-        (Framework.FLAGRANCE, "60-1"),
-        (Framework.PRELIMINARY, "77-1-1"),
-        (Framework.ROGATORY, "99-3"),
-        (Framework.ARTICLE_74, "60-1"),
-        (Framework.ARTICLE_74_1, "60-1"),
-    ],
-)
-def test_the_requisition_names_its_article(
-    framework: Framework, article: str, page: ProcedurePage
+def test_the_assessment_of_the_installation_is_proposed_and_named_as_such(
+    page: ProcedurePage,
 ) -> None:
-    choose(page, framework)
-    assert f"art. {article})" in page.fields[Asked.REQUISITION].hint.text()
+    page.begin(AIPD)
+    assert page.aipd.value == AIPD
+    assert not page.aipd.said.isHidden()
+    page.begin(Aipd())
+    assert page.aipd.value == Aipd()
+    assert page.aipd.said.isHidden()
 
 
 def test_in_flagrance_the_authorisation_is_deemed_given(page: ProcedurePage) -> None:
     choose(page, Framework.FLAGRANCE)
     assert not page.authorisation.isEnabled()
-    assert "R. 40-40" in page.fields[Asked.AUTHORISATION].hint.text()
+    assert "Deemed" in page.fields[Asked.AUTHORISATION].hint.text()
     assert page.authorisation.placeholderText()
     choose(page, Framework.PRELIMINARY)
     assert page.authorisation.isEnabled()
@@ -85,7 +80,7 @@ def test_what_is_edited_is_told(qtbot: QtBot, page: ProcedurePage) -> None:
 def test_it_begins_empty(page: ProcedurePage) -> None:
     choose(page, Framework.ROGATORY)
     page.number.setText("2024/17")
-    page.begin()
+    page.begin(Aipd())
     assert page.number.text() == ""
     assert page.framework is Framework.FLAGRANCE
 

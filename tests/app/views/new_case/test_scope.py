@@ -33,7 +33,7 @@ def test_the_erasure_follows_the_expiry_until_somebody_sets_it(page: ScopePage) 
 
 
 def test_the_rule_of_erasure_is_told(page: ScopePage) -> None:
-    assert "230-22" in page.fields[Asked.ERASE_BY].hint.text()
+    assert "three years" in page.fields[Asked.ERASE_BY].hint.text()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.state.draft import Asked
+from app.state.lock import Lock
 from app.state.people import People
 from app.state.session import Session
 from app.tasks import Tasks
@@ -15,7 +16,7 @@ from app.views.sign_in import SignInView
 from app.words import Words
 from tests.app.doorstep import at_the_door, nameless, sign_in
 from tests.desk.records import denied, records
-from tests.desk.scene import HOUR, SECRET, START
+from tests.desk.scene import AIPD, HOUR, SECRET, START
 from vsa_core.domain.case import Framework, Role
 
 PEOPLE = (("alice", Role.ANALYST), ("bob", Role.MAGISTRATE), ("dan", Role.DPO))
@@ -221,7 +222,7 @@ def test_from_an_empty_machine_to_an_open_case(
     session = at_the_door(tmp_path / "new", tasks)
     people = People(session, session)
     founding = FoundingView(session, people, words, theme)
-    door = SignInView(session, words, theme)
+    door = SignInView(session, Lock(session, lambda: False), words, theme)
     new = NewCaseView(session, people, words, theme)
     for widget in (founding, door, new):
         qtbot.addWidget(widget)
@@ -232,6 +233,8 @@ def test_from_an_empty_machine_to_an_open_case(
     founding.form.short.setText("adurand")
     founding.form.full.setText("Alice Durand")
     founding.form.reference.setText("H-1")
+    founding.form.habilitation.signatory.setText("M. le directeur")
+    founding.aipd.show_aipd(AIPD)
     founding.form.secret.setText(SECRET)
     founding.form.again.setText(SECRET)
     with qtbot.waitSignal(people.enrolled):
@@ -258,6 +261,7 @@ def test_from_an_empty_machine_to_an_open_case(
     assert session.where.case.opened_by == "adurand"
     assert [record["act"] for record in records(tmp_path / "new")] == [
         "inception",
+        "capabilities",
         "person_add",
         "denied",
         "session_open",

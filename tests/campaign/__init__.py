@@ -1,0 +1,1 @@
+"""Crash campaigns of the journal: kills, power cuts, failing system calls, full disks, and time."""
