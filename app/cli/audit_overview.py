@@ -44,23 +44,21 @@ def _tell(teller: Teller, seen: Overview) -> None:
     teller.say("audit.overview.use_weeks" if seen.weekly else "audit.overview.use_days")
     rows = [_bin_row(one.start, one.counts) for one in seen.bins if one.counts]
     teller.table("audit.overview.columns", rows)
-    _tell_brought(teller, "refusals", seen.refusals)
-    rule = seen.rule
-    _tell_brought(
-        teller,
-        "out_of_hours",
-        seen.out_of_hours,
-        first=rule.hours.first,
-        last=rule.hours.last,
+    hours, breadth = seen.rule.hours, seen.rule.breadth
+    teller.say("audit.overview.refusals", count=seen.refusals.total)
+    _tell_facts(teller, seen.refusals)
+    late = seen.out_of_hours
+    teller.say("audit.overview.out_of_hours", count=late.total, first=hours.first, last=hours.last)
+    _tell_facts(teller, late)
+    broad = seen.broad
+    teller.say(
+        "audit.overview.broad", count=broad.total, hours=breadth.hours, classes=breadth.classes
     )
-    _tell_brought(
-        teller, "broad", seen.broad, hours=rule.breadth.hours, classes=rule.breadth.classes
-    )
+    _tell_facts(teller, broad)
     teller.say("audit.overview.purpose")
 
 
-def _tell_brought(teller: Teller, heading: str, brought: Brought, **rule: object) -> None:
-    teller.say(f"audit.overview.{heading}", count=brought.total, **rule)
+def _tell_facts(teller: Teller, brought: Brought) -> None:
     if brought.facts:
         teller.table("audit.overview.facts", [_fact_row(fact) for fact in brought.facts])
 

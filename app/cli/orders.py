@@ -29,7 +29,9 @@ def enter(
 ) -> None:
     with entered(context, who, folder) as at:
         order = at.desks.orders.enter(at.who, at.where, NewOrder(kind, origin, reference, text))
-    _tell(context, order, "entered", as_json)
+    teller = door(context).teller(as_json)
+    teller.say("orders.entered", name=order.name, kind=_kind(order))
+    teller.give("order", _fields(order))
 
 
 @orders.command("list", help=_say("list.help"))
@@ -53,20 +55,19 @@ def done(
 ) -> None:
     with entered(context, who, folder) as at:
         order = at.desks.orders.done(at.who, at.where, name, what)
-    _tell(context, order, "carried_out", as_json)
-
-
-def _tell(context: typer.Context, order: Order, said: str, as_json: bool) -> None:
     teller = door(context).teller(as_json)
-    kind = WORDS.name("cli.orders.kinds", order.kind.value)
-    teller.say(f"orders.{said}", name=order.name, kind=kind)
+    teller.say("orders.carried_out", name=order.name, kind=_kind(order))
     teller.give("order", _fields(order))
+
+
+def _kind(order: Order) -> str:
+    return WORDS.name("cli.orders.kinds", order.kind.value)
 
 
 def _row(order: Order) -> list[str]:
     return [
         order.name,
-        WORDS.name("cli.orders.kinds", order.kind.value),
+        _kind(order),
         WORDS.name("cli.orders.origins", order.origin.value),
         order.reference,
         order.entered_by,

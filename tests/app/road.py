@@ -37,7 +37,8 @@ def walk(folder: Path) -> dict[str, Any]:
     """Every step of the work of an analyst, on a film made on the spot."""
     told: dict[str, Any] = {}
     path, export = str(film(folder / "rue.mp4")), str(folder / "export")
-    typed(told, "people", "people", "add", "alice", "--role", "analyst", "--habilitation", "H-1")
+    alice = ("alice", "--role", "analyst", "--habilitation", "H-1", "--aipd", "ab" * 32)
+    typed(told, "people", "people", "add", *alice, "--aipd-reference", "AIPD 2024-1")
     typed(told, "case", "case", "open", *BASIS)
     start = ("--start", "2024-03-05T11:58:00Z", "--offset", "2min")
     typed(told, "admit", "admit", path, "--camera", "rue", "--exhibit", "S1", *start)

@@ -53,7 +53,7 @@ def test_the_basis_covers_its_cameras_and_its_time_and_ends(sample: Sample) -> N
 
 def test_its_making_is_in_its_journal(sample: Sample) -> None:
     acts = [act for act in opened.written(sample) if act is not Act.CONSULT]
-    assert acts[:2] == [Act.INCEPTION, Act.PERSON_ADD]
+    assert acts[:3] == [Act.INCEPTION, Act.CAPABILITIES, Act.PERSON_ADD]
     order = (Act.SESSION_OPEN, Act.CASE_OPEN, Act.ADMIT, Act.INDEX, Act.RESULT)
     assert [acts.index(act) for act in order] == sorted(acts.index(act) for act in order)
 

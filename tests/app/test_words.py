@@ -20,6 +20,8 @@ from vsa_core.domain.case import Act, Framework, Role
 from vsa_core.domain.coverage import Level, Looked
 from vsa_core.domain.footage import FootageState
 from vsa_core.domain.objects import CLASSES
+from vsa_core.domain.order import OrderKind, Origin
+from vsa_core.domain.request import Kind
 from vsa_core.domain.spelling import SPACES
 from vsa_core.errors import Bug, Refused
 from vsa_core.events.interface import EventKind
@@ -45,16 +47,24 @@ def _does(kind: EventKind) -> list[str]:
 
 
 ROOMS: dict[str, Iterable[str]] = {
+    "capabilities.cannot": _under("capabilities.cannot"),
+    "capabilities.module": _under("capabilities.module"),
+    "capabilities.state": _under("capabilities.state"),
     "cli.acts": Act,
+    "cli.approvals.kinds": Kind,
+    "cli.approvals.states": ("open", "approved", "done"),
     "cli.classes": CLASSES,
     "cli.frameworks": Framework,
     "cli.levels": Level,
     "cli.looked": Looked,
     "cli.models.origins": ORIGINS,
+    "cli.orders.kinds": OrderKind,
+    "cli.orders.origins": Origin,
     "cli.places": {kind.PLACE for kind in KINDS},
     "cli.roles": Role,
     "cli.states": FootageState,
     "journal.field": _under("journal.field"),
+    "journal.why": _under("journal.why"),
     "kinds.about": {kind.KIND for kind in KINDS},
     "kinds.choice": {"anchor_0", "anchor_1", "anchor_2", "yes_no_0", "yes_no_1"},
     "kinds.direction": {word for kind in KINDS for word in kind.DIRECTIONS},
@@ -75,9 +85,10 @@ ROOMS: dict[str, Iterable[str]] = {
 FAMILIES: dict[str, Iterable[str]] = {
     "cli.case.fact": (
         "number framework requisition magistrate authorisation offence cameras window expires "
-        "erase_by people footage"
+        "erase_by people footage aipd closed"
     ).split(),
     "cli.bench": ("wall_ms", "cpu_ms"),
+    "cli.bench.masks": ("export", "screen"),
     "cli.bench.trackers": ("own", "public"),
     "cli.demo": ("franchissement", "porte", "attente"),
     "doctor": _under("doctor"),

@@ -1,28 +1,21 @@
-import json
 import os
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
-import av
-import numpy as np
 import pytest
 
 from tests.desk.records import acts, count, denied, last, quiet, records
 from tests.desk.scene import (
-    HEIGHT,
     HOUR,
     MOTIVE,
-    RATE,
     START,
-    WIDTH,
     Office,
     crossing,
     hits,
     indexed,
     office,
 )
+from tests.desk.walkers import heads, manifest, pictures, two_walkers
 from vsa_core.desk.exports import Exported
 from vsa_core.desk.footage import Admission
 from vsa_core.desk.scope import Wish
@@ -30,36 +23,15 @@ from vsa_core.domain.case import Act
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.event import Hit
 from vsa_core.domain.moment import ClockClaim, Window
-from vsa_core.domain.ports import Picture
 from vsa_core.errors import Refused, Tampered, Unreadable, WrongUsage
 
 SECOND = 1_000_000
 WISH = Wish((), "", None, SECOND, "", "tribunal de Lille", "fr")
-GROUND = np.random.default_rng(5).integers(60, 120, (HEIGHT, WIDTH, 3), np.uint8)
-HIGH, LOW = 15, 105
-"""Tops of the two walkers, who are 50 pixels high and 24 wide and walk side by side."""
 
 
 def export(at: Office, wish: Wish) -> Exported:
     """Take something out."""
     return at.desks.exports.export(at.who, at.where, wish, "M04", quiet, lambda: False)
-
-
-def two_walkers(path: Path) -> Path:
-    """Eight seconds of two people who walk side by side from left to right."""
-    with av.open(str(path), "w") as out:
-        stream = out.add_stream("libx264", rate=RATE, options={"threads": "1", "g": "10"})
-        stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
-        for number in range(8 * RATE):
-            picture, left = GROUND.copy(), 6 * (number - RATE)
-            if 0 <= left < WIDTH - 24:
-                for top in (HIGH, LOW):
-                    picture[top : top + 50, left : left + 24] = (230, 220, 240)
-            frame = av.VideoFrame.from_ndarray(picture, format="bgr24")
-            frame.pts, frame.time_base = number, Fraction(1, RATE)
-            out.mux(stream.encode(frame))
-        out.mux(stream.encode(None))
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -76,40 +48,6 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Hit, Hit]:
         hits(at, replace(crossing(), cameras=("cour",))), key=lambda hit: hit.event.box[1]
     )
     return at, above, below
-
-
-def manifest(exported: Exported) -> dict[str, Any]:
-    """The paper of an export."""
-    found: dict[str, Any] = json.loads((Path(exported.folder) / "manifest.json").read_bytes())
-    return found
-
-
-def pictures(exported: Exported) -> list[Picture]:
-    """The pictures of a clip without the strips around them, found by the ground they show."""
-    with av.open(str(Path(exported.folder) / "clip.mp4")) as file:
-        canvases = [frame.to_ndarray(format="bgr24") for frame in file.decode(video=0)]
-    left, top = min(
-        (
-            (x, y)
-            for x in range(canvases[0].shape[1] - WIDTH + 1)
-            for y in range(canvases[0].shape[0] - HEIGHT + 1)
-        ),
-        key=lambda place: _unlike(canvases[0], *place),
-    )
-    return [canvas[top : top + HEIGHT, left : left + WIDTH] for canvas in canvases]
-
-
-def _unlike(canvas: Picture, left: int, top: int) -> int:
-    shown = canvas[top : top + HEIGHT, left : left + WIDTH].astype(int)
-    return int(np.abs(shown - GROUND)[:, :100].sum())
-
-
-def heads(picture: Picture) -> tuple[float, float]:
-    """How bright the heads of both walkers are, found by the feet of the one above."""
-    columns = np.flatnonzero(picture[HIGH + 38 : HIGH + 46].mean((0, 2)) > 180)[6:-6]
-    assert len(columns) > 5
-    high, low = (picture[top + 5 : top + 15, columns].mean() for top in (HIGH, LOW))
-    return float(high), float(low)
 
 
 def test_only_the_matched_one_is_unmasked(pair: tuple[Office, Hit, Hit]) -> None:

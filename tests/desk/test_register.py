@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def calls(at: Office, folder: Path, by: SignedIn | None = None) -> dict[str, Cal
         "cases.open": lambda: d.cases.open(who, str(folder / "case2"), new, MOTIVE),
         "cases.enter": lambda: entered_again(at),
         "cases.leave": lambda: d.cases.leave(who, where),
-        **paper_calls(at),
+        **paper_calls(replace(at, who=who)),
         "footage.admit": lambda: d.footage.admit(who, where, admission, MOTIVE),
         "footage.claim_clock": lambda: d.footage.claim_clock(
             who, where, at.footage.digest, claim, MOTIVE
@@ -111,7 +112,7 @@ def calls(at: Office, folder: Path, by: SignedIn | None = None) -> dict[str, Cal
         "models.add": lambda: d.models.add(who, Offer(str(folder / "some.pt"))),
         "models.remove": lambda: d.models.remove(who, "some"),
         "capabilities.listed": d.capabilities.listed,
-        "capabilities.on": lambda: d.capabilities.on(who, minute),
+        "capabilities.on": lambda: d.capabilities.on(who, Window(START, d.health.now())),
         "models.assessed": lambda: d.models.assessed(who, {"folder": "0" * 64}),
     }
 

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 
 import pytest
@@ -6,7 +7,8 @@ from hypothesis import strategies as st
 
 from vsa_core.domain.geometry import UNITS, Line, Place, Point, Zone
 from vsa_core.domain.moment import Window
-from vsa_core.domain.query import Query, Setting, place_fields, place_of
+from vsa_core.domain.provenance import canonical
+from vsa_core.domain.query import Query, Setting, place_fields, place_of, query_of
 
 units = st.integers(0, UNITS)
 points = st.builds(Point, units, units)
@@ -49,3 +51,18 @@ def test_settings_are_found_by_name() -> None:
     assert query.setting("minimum") == 5
     with pytest.raises(KeyError):
         query.setting("other")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [None, Line(Point(1, 2), Point(3, 4)), Zone((Point(0, 0), Point(9, 0), Point(9, 9)))],
+)
+def test_a_question_is_what_its_fields_say(place: Place | None) -> None:
+    asked = Query(
+        "dwell", ("rue",), ("car",), Window(3, 9), place, "enter", (Setting("minimum", 5, 0, 9),)
+    )
+    assert query_of(asked.fields()) == asked
+    plain = Query("line_crossing", place=place)
+    assert query_of(json.loads(canonical(plain.fields()))) == plain
+    with pytest.raises((KeyError, TypeError, ValueError)):
+        query_of({**asked.fields(), "place": {"circle": []}})

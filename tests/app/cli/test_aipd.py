@@ -7,7 +7,7 @@ from app.cli.aipd import assessment
 from tests.app.cli.terminal import Terminal
 from tests.app.cli.test_cases import opened
 from vsa_core.domain.case import Aipd
-from vsa_core.errors import Unreadable
+from vsa_core.errors import Unreadable, WrongUsage
 
 
 def test_a_document_is_hashed_and_names_itself(tmp_path: Path) -> None:
@@ -21,6 +21,11 @@ def test_a_document_is_hashed_and_names_itself(tmp_path: Path) -> None:
 def test_a_digest_is_taken_as_it_is_and_nothing_is_nothing() -> None:
     assert assessment("AB" * 32, "AIPD 3") == Aipd("AIPD 3", "ab" * 32)
     assert assessment("", "AIPD 3") is None
+
+
+def test_a_digest_alone_names_no_document() -> None:
+    with pytest.raises(WrongUsage, match="USE-099"):
+        assessment("ab" * 32, " ")
 
 
 def test_a_document_that_is_not_there_is_said(tmp_path: Path) -> None:

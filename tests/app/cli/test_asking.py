@@ -214,6 +214,7 @@ def test_a_question_leaves_one_reading_of_the_case_beside_it(left: Office, case:
     before = count(left)
     asked(case, *LINE)
     assert acts(left, before) == [
+        Act.CAPABILITIES,
         Act.SESSION_OPEN,
         Act.CASE_READ,
         Act.CONSULT,

@@ -196,7 +196,7 @@ def seated_at(tasks: Tasks, desk: MemoryDesk) -> Session:
     person = Person("alice", Role.ANALYST, "Alice A.", "H-1", "", "")
     law = basis(cameras=("rue", "cour"), window=Window(START - HOUR, START + HOUR))
     case = SimpleNamespace(number="2024/17", basis=law)
-    people = SimpleNamespace(sign_out=lambda who: None)
+    people = SimpleNamespace(sign_out=lambda who, reason: None)
     cases = SimpleNamespace(leave=lambda who, where: None)
     desks: Any = SimpleNamespace(playing=desk, people=people, cases=cases)
     session = Session(cast(Desks, desks), tasks, no_sample)
