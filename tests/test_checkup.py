@@ -14,8 +14,8 @@ from vsa_core.desk.health import Finding, State
 from vsa_core.settings import Settings
 
 SUBJECTS = [
-    "python", "encoder", "home", "filesystem", "space", "clock", "zone", "journal", "models",
-    "gpu", "network", "route", "telemetry",
+    "python", "encoder", "home", "filesystem", "space", "clock", "zone", "journal", "head",
+    "models", "gpu", "network", "route", "telemetry",
 ]  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def test_before_anything_is_set_up_the_doctor_still_answers_and_makes_nothing(
 @pytest.mark.usefixtures("quick")
 def test_an_altered_journal_is_found_by_the_doctor(tmp_path: Path) -> None:
     desks, _ = enrolled(tmp_path / "home")
-    assert {f.what: f for f in desks.health.examine()}["journal"].values == (("records", "3"),)
+    assert {f.what: f for f in desks.health.examine()}["journal"].values == (("records", "4"),)
     log = next((tmp_path / "home" / "audit").glob("*/audit.jsonl"))
     log.write_bytes(log.read_bytes().replace(b'"alice"', b'"alicE"', 1))
     found = {f.what: f for f in desks.health.examine()}["journal"]

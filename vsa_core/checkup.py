@@ -4,7 +4,13 @@ import platform
 import sys
 
 from vsa_core.clock import SystemClock
-from vsa_core.desk import health_disk, health_graphics, health_network, health_time
+from vsa_core.desk import (
+    health_disk,
+    health_graphics,
+    health_head,
+    health_network,
+    health_time,
+)
 from vsa_core.desk.health import Finding, Health, State
 from vsa_core.desk.machine import Machine
 from vsa_core.desk.rehearsal import survives
@@ -47,6 +53,7 @@ def health(settings: Settings, clock: Clock | None = None) -> Health:
             ("clock", lambda: health_time.clock(clock.now())),
             ("zone", lambda: health_time.zone(clock.now())),
             ("journal", lambda: health_time.journal(machine, clock.now())),
+            ("head", lambda: health_head.head(machine)),
             ("models", lambda: models(settings)),
             ("gpu", health_graphics.graphics),
             ("network", health_network.interfaces),

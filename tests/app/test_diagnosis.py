@@ -135,6 +135,7 @@ TOLD = {
     "clock": "plausible lost!",
     "zone": "set utc!",
     "journal": "none whole broken! ahead!",
+    "head": "coming single! beside! apart away!",
     "models": "chosen motion! refused! changed!",
     "gpu": "none other driverless! unused! usable",
     "network": "apart up!",
