@@ -16,6 +16,7 @@ from app.state.bench import Bench
 from app.state.preferences import Preferences
 from app.state.session import Installation, SampleMaker, Session
 from app.state.validation import Instruments, Report, Validate
+from app.sweeping import Sweeping
 from app.tasks import Tasks
 from app.theme import THEMES, Scheme, dress
 from app.translation import install
@@ -128,6 +129,7 @@ def run(means: Means, sample: "Sample | None" = None) -> int:
     application.setApplicationName("Relecture")
     application.setDesktopFileName("relecture")
     application.setQuitOnLastWindowClosed(False)
+    sweeping = Sweeping()
     front = Front(application, means)
     sys.excepthook = partial(_unforeseen, front, means.home)
     front.open(sample)
@@ -136,6 +138,7 @@ def run(means: Means, sample: "Sample | None" = None) -> int:
     finally:
         sys.excepthook = sys.__excepthook__
         front.end()
+        sweeping.end()
 
 
 def _unforeseen(front: Front, home: Path, _: object, error: BaseException, __: object) -> None:

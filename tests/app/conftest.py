@@ -1,5 +1,6 @@
 """A terminal on a bare machine, and what every test of the window stands on."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -25,6 +26,14 @@ from tests.app.cli.terminal import Terminal
 def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A machine where nobody was enrolled yet."""
     return Terminal(tmp_path, monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_collected_by_a_worker() -> Iterator[None]:
+    """A Qt object dies in the thread that made it: what is garbage waits until the test is over."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
