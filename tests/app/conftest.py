@@ -30,7 +30,8 @@ def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 @pytest.fixture(autouse=True)
 def nothing_is_collected_by_a_worker() -> Iterator[None]:
-    """A Qt object dies in the thread that made it: what is garbage waits until the test is over."""
+    """A Qt object dies in the thread that made it: what a test leaves waits for the next one."""
+    gc.collect(1)
     gc.disable()
     yield
     gc.enable()

@@ -36,7 +36,7 @@ def in_the_loop(application: QApplication, *steps: Callable[[Front], bool]) -> N
     timer = QTimer(application, interval=20)
 
     def look() -> None:
-        (front,) = application.findChildren(Front)
+        front = application.findChildren(Front)[-1]  # others may wait to be collected
         if not left:
             timer.stop()
             front.window.close()
