@@ -26,14 +26,14 @@ def assessment(document: str, reference: str) -> Aipd | None:
     """The assessment told by a file, which is hashed, or by 64 hexadecimal digits; None for "".
 
     Its reference is the file's name unless one is given. Raises Unreadable
-    (CAS-090) for a file that cannot be read, WrongUsage (USE-099) for a
+    (CAS-090) for a file that cannot be read, WrongUsage (USE-031) for a
     digest without a reference: digits alone name no document to a reader.
     """
     if not document:
         return None
     if _DIGEST.fullmatch(document):
         if not reference.strip():
-            raise WrongUsage("USE-099", digest=document[:16])
+            raise WrongUsage("USE-031", digest=document[:16])
         return Aipd(reference, document.lower())
     path = Path(document)
     try:

@@ -31,7 +31,7 @@ def enter(
         order = at.desks.orders.enter(at.who, at.where, NewOrder(kind, origin, reference, text))
     teller = door(context).teller(as_json)
     teller.say("orders.entered", name=order.name, kind=_kind(order))
-    teller.give("order", _fields(order))
+    teller.give("order", order.fields())
 
 
 @orders.command("list", help=_say("list.help"))
@@ -40,7 +40,7 @@ def listed(context: typer.Context, who: Who, folder: CaseFolder, as_json: AsJson
         found = at.desks.orders.listed(at.who, at.where)
     teller = door(context).teller(as_json)
     for order in found:
-        teller.give("order", _fields(order))
+        teller.give("order", order.fields())
     teller.table("orders.columns", [_row(order) for order in found])
 
 
@@ -57,7 +57,7 @@ def done(
         order = at.desks.orders.done(at.who, at.where, name, what)
     teller = door(context).teller(as_json)
     teller.say("orders.carried_out", name=order.name, kind=_kind(order))
-    teller.give("order", _fields(order))
+    teller.give("order", order.fields())
 
 
 def _kind(order: Order) -> str:
@@ -75,18 +75,3 @@ def _row(order: Order) -> list[str]:
         order.done_by,
         "" if order.done is None else local(order.done, WORDS.language),
     ]
-
-
-def _fields(order: Order) -> dict[str, object]:
-    return {
-        "name": order.name,
-        "kind": order.kind.value,
-        "origin": order.origin.value,
-        "reference": order.reference,
-        "text": order.text,
-        "entered_by": order.entered_by,
-        "entered_us": order.entered,
-        "done_by": order.done_by,
-        "done_us": order.done,
-        "what": order.what,
-    }

@@ -19,6 +19,9 @@ from vsa_core.errors import Fault, Tampered
 
 T = TypeVar("T")
 
+Checked = Whole
+"""A journal found whole, as the desk tells it: views do not know the desk."""
+
 
 class Audit(QObject):
     """Reads the journal, remarks on it and has it verified; each leaves a record itself.

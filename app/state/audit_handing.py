@@ -12,6 +12,12 @@ from vsa_core.desk.audit_witness import Sighting, Standing
 
 T = TypeVar("T")
 
+Taken = HandedOver
+"""What was written, as the desk tells it: views do not know the desk."""
+
+Seen = Sighting
+"""What was cosigned, alike."""
+
 
 class Handing(QObject):
     """`standing`: who cosigns and what was last cosigned, None until it was read."""

@@ -1,14 +1,12 @@
-"""Programs that write one journal together, one at a time, and may be killed at any moment."""
+"""Programs that write one journal together, one at a time; tests/campaign kills them."""
 
 import os
 import signal
 from pathlib import Path
 from threading import Event, Thread
 
-import pytest
-
-from tests.audit.children import asks, child, ended_well, everything, kill
-from tests.audit.world import begin, public, reopen, verify
+from tests.audit.children import asks, child, ended_well, everything
+from tests.audit.world import begin, public, verify
 from vsa_core.audit.review import read, verify_log
 from vsa_core.audit.turn import is_taken, take_seat, turn
 from vsa_core.domain.case import Act
@@ -85,37 +83,3 @@ def test_the_log_is_whole_at_any_moment_of_its_writing(tmp_path: Path) -> None:
     assert ended == (number, 0)
     assert everything(reading).count(b"\n") == 60
     assert len(sizes) > 2
-
-
-def killed_while_writing(folder: Path, after: int) -> list[tuple[int, str]]:
-    """Kill a program as soon as it has shown `after` receipts; what it had shown in all."""
-    number, reading = child(asks(folder, 10_000, "alice"))
-    shown = b""
-    while shown.count(b"\n") < after:
-        shown += os.read(reading, 4_096)
-    kill(number)
-    shown += everything(reading)
-    return [(int(one), two) for one, two in (line.split() for line in shown.decode().splitlines())]
-
-
-def check_kills(folder: Path, kills: int) -> None:
-    """No acknowledged record is lost, and the log opens and is whole after every kill."""
-    begin(folder).close()
-    acknowledged: dict[int, str] = {}
-    for kill_number in range(kills):
-        acknowledged.update(killed_while_writing(folder, 1 + kill_number % 7))
-        reopen(folder).close()
-    assert len(acknowledged) > kills
-    written = {one.sequence: one.entry for one in read(folder)}
-    assert {sequence: written.get(sequence) for sequence in acknowledged} == acknowledged
-    assert verify_log(folder, public(), verify).ok
-
-
-def test_kills_lose_nothing(tmp_path: Path) -> None:
-    check_kills(tmp_path, 50)
-
-
-@pytest.mark.campaign
-def test_a_thousand_kills_lose_nothing(tmp_path: Path) -> None:
-    for number in range(20):
-        check_kills(tmp_path / str(number), 50)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vsa_core.domain.provenance import Canonical
+
 
 class OrderKind(StrEnum):
     """What is ordered (CPP art. 230-23, 230-24)."""
@@ -47,3 +49,18 @@ class Order:
     done_by: str = ""
     done: int | None = None
     what: str = ""
+
+    def fields(self) -> dict[str, Canonical]:
+        """The order as canonical fields."""
+        return {
+            "name": self.name,
+            "kind": self.kind.value,
+            "origin": self.origin.value,
+            "reference": self.reference,
+            "text": self.text,
+            "entered_by": self.entered_by,
+            "entered_us": self.entered,
+            "done_by": self.done_by,
+            "done_us": self.done,
+            "what": self.what,
+        }

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from vsa_core.domain.order import Order, OrderKind, Origin
-from vsa_core.domain.provenance import Canonical, canonical
+from vsa_core.domain.provenance import canonical
 from vsa_core.store.catalog_sql import Database
 
 _FACT = "orders"
@@ -25,23 +25,8 @@ class OrderRows:
     def keep(self, order: Order) -> None:
         """Add an order, or put it in the place of the one of its name."""
         kept = {one.name: one for one in self.all()} | {order.name: order}
-        text = canonical([_fields(one) for one in kept.values()]).decode()
+        text = canonical([one.fields() for one in kept.values()]).decode()
         self._database.do("INSERT OR REPLACE INTO facts VALUES (?, ?)", (_FACT, text))
-
-
-def _fields(order: Order) -> dict[str, Canonical]:
-    return {
-        "name": order.name,
-        "kind": order.kind.value,
-        "origin": order.origin.value,
-        "reference": order.reference,
-        "text": order.text,
-        "entered_by": order.entered_by,
-        "entered_us": order.entered,
-        "done_by": order.done_by,
-        "done_us": order.done,
-        "what": order.what,
-    }
 
 
 def _order(fields: dict[str, Any]) -> Order:

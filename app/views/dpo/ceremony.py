@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.state.audit_handing import Handing
+from app.state.audit_handing import Handing, Seen
 from app.theme import Theme
 from app.times import local
 from app.views.dpo.handing import HandingForm
@@ -104,11 +104,10 @@ class CeremonyDialog(QDialog):
         self.notice.clear()
         self._handing.bring_back(self.note.text().strip())
 
-    def _cosigned(self, seen: object) -> None:
-        size, at = seen.size, seen.at  # type: ignore[attr-defined]  # desk's Sighting
-        when = local(at, self._words.language, PARIS).rpartition(":")[0]
+    def _cosigned(self, seen: Seen) -> None:
+        when = local(seen.at, self._words.language, PARIS).rpartition(":")[0]
         text = self.tr("Kept: {count} records, cosigned on {when}. Nobody can change them unseen.")
-        self.kept.setText(text.format(count=size, when=when))
+        self.kept.setText(text.format(count=seen.size, when=when))
         self._done(1)
         self._done(2)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.state.audit_handing import Handing
+from app.state.audit_handing import Handing, Taken
 from app.theme import Theme
 from app.widgets.field import Field
 from app.widgets.folder_dialog import ask_folder
@@ -61,11 +61,10 @@ class HandingForm(QWidget):
         self.told.setText("")
         self._handing.export(self.folder.text().strip(), self.recipient.text().strip())
 
-    def _exported(self, made: object) -> None:
+    def _exported(self, made: Taken) -> None:
         self._writing = False
-        count, folder = made.records, visible(made.folder)  # type: ignore[attr-defined]
         text = self.tr("Written: {count} records, their verifier and a leaflet, in {folder}")
-        self.told.setText(text.format(count=count, folder=folder))
+        self.told.setText(text.format(count=made.records, folder=visible(made.folder)))
         self._allow()
         self.done.emit()
 

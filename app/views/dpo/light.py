@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
-from app.state.audit import Audit
+from app.state.audit import Audit, Checked
 from app.theme import Theme
 from app.widgets.label import Label
 from vsa_core.errors import Fault
@@ -37,16 +37,14 @@ class LightPane(QWidget):
         self._say("shield", "muted", self.tr("Checking every record…"))
         self._audit.verify(self.printed.text().strip())
 
-    def _whole(self, whole: object) -> None:
-        total, head = whole.total, whole.printed  # type: ignore[attr-defined]  # desk's Whole
-        cosigned, lost = whole.cosigned, whole.given_up  # type: ignore[attr-defined]
+    def _whole(self, whole: Checked) -> None:
         text = self.tr("{count} records, each with its seal. Cosignatures that hold: {cosigned}.")
-        told = text.format(count=total, cosigned=cosigned)
-        if lost:
+        told = text.format(count=whole.total, cosigned=whole.cosigned)
+        if whole.given_up:
             damaged = self.tr("Volumes found damaged before, and followed by another: {names}.")
-            told = f"{told} {damaged.format(names=', '.join(lost))}"
+            told = f"{told} {damaged.format(names=', '.join(whole.given_up))}"
         self.check.setEnabled(True)
-        self._say("shield-check", "good", self.tr("The journal is whole"), told, head)
+        self._say("shield-check", "good", self.tr("The journal is whole"), told, whole.printed)
 
     def _broken(self, fault: Fault) -> None:
         place, shard = fault.values.get("place"), fault.values.get("shard", "")

@@ -24,7 +24,7 @@ def test_a_digest_is_taken_as_it_is_and_nothing_is_nothing() -> None:
 
 
 def test_a_digest_alone_names_no_document() -> None:
-    with pytest.raises(WrongUsage, match="USE-099"):
+    with pytest.raises(WrongUsage, match="USE-031"):
         assessment("ab" * 32, " ")
 
 
