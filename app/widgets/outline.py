@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 from math import hypot
 
-from vsa_core.domain.geometry import UNITS, Line, Place, Point, Zone
+from vsa_core.domain.geometry import UNITS, Line, Path, Place, Point, Zone
 
 SHORTEST = 8
 """Least length of a line, and least side of a square zone, in pixels of the picture."""
@@ -19,13 +19,10 @@ class Flaw(StrEnum):
     CROSSED = "crossed"
 
 
-def corners_of(place: Place) -> tuple[Point, ...]:
-    """The two ends of a line, the corners of a zone, in order."""
-    return (place.a, place.b) if isinstance(place, Line) else place.corners
-
-
 def place_of(shape: str, corners: Sequence[Point]) -> Place:
-    """The line or zone with these corners, which have no flaw."""
+    """The line, zone or path with these corners, which have no flaw."""
+    if shape == "path":
+        return Path(tuple(corners))
     return Line(corners[0], corners[1]) if shape == "line" else Zone(tuple(corners))
 
 

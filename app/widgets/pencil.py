@@ -5,10 +5,10 @@ from math import hypot
 
 from PySide6.QtCore import QPointF
 
-from app.widgets.outline import Flaw, corners_of, crosses, flaw_of, place_of
+from app.widgets.outline import Flaw, crosses, flaw_of, place_of
 from app.widgets.reshaping import corner_at, nudged, shifted, with_corner, without_corner
 from app.widgets.stroke import Stroke
-from vsa_core.domain.geometry import UNITS, Place, Point
+from vsa_core.domain.geometry import UNITS, Place, Point, corners_of
 
 REACH = 10.0
 """Screen pixels within which a corner or an edge is meant."""

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import Theme
 from app.widgets.canvas import Canvas
-from app.widgets.outline import corners_of
 from app.widgets.strokes import paint_line, paint_zone
-from vsa_core.domain.geometry import Line, Place
+from vsa_core.domain.geometry import Line, Place, corners_of
 from vsa_core.domain.ports import Picture
 
 HIGH = 120

@@ -27,7 +27,7 @@ WIDE, HIGH = 640, 360
 LINE = Line(Point(UNITS // 4, UNITS // 2), Point(3 * UNITS // 4, UNITS // 2))
 ZONE = Zone((Point(10_000, 10_000), Point(40_000, 10_000), Point(40_000, 40_000)))
 KINDS = Queries(cast(Any, None), cast(Any, None)).kinds()
-COUNT = KindSheet("count", 1, "", (), ())
+COUNT = KindSheet("count", 1, ("",), (), ())
 """A kind that wants no place, which the house has none of yet."""
 
 

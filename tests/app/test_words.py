@@ -60,7 +60,7 @@ ROOMS: dict[str, Iterable[str]] = {
     "cli.models.origins": ORIGINS,
     "cli.orders.kinds": OrderKind,
     "cli.orders.origins": Origin,
-    "cli.places": {kind.PLACE for kind in KINDS},
+    "cli.places": {place for kind in KINDS for place in kind.PLACES},
     "cli.roles": Role,
     "cli.states": FootageState,
     "journal.field": _under("journal.field"),

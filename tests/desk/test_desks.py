@@ -203,14 +203,16 @@ def test_a_magistrate_asks_and_looks_and_changes_nothing(court: Office, tmp_path
     assert not (tmp_path / "export").exists()
 
 
-def plain(kind: object) -> Iterator[type]:
-    """The dataclasses in a type, however deep."""
+def plain(kind: object, seen: frozenset[object] = frozenset()) -> Iterator[type]:
+    """The dataclasses in a type, however deep; one may hold others of its own type."""
+    if kind in seen:
+        return
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         yield kind
         for inner in get_type_hints(kind).values():
-            yield from plain(inner)
+            yield from plain(inner, seen | {kind})
     for inner in get_args(kind):
-        yield from plain(inner)
+        yield from plain(inner, seen)
 
 
 def test_what_goes_in_and_comes_out_never_changes_afterwards() -> None:

@@ -41,3 +41,9 @@ def test_two_events_differ_in_their_digest_when_anything_differs() -> None:
 
 def test_an_event_survives_its_fields() -> None:
     assert event_of(event().fields()) == event()
+
+
+def test_a_combined_event_keeps_its_parts_and_the_others() -> None:
+    whole = event(kind="then", others=(7, 9), parts=(event(), event(track=4)))
+    assert event_of(whole.fields()) == whole
+    assert digest(whole.fields()) != digest(event(kind="then", others=(7, 9)).fields())

@@ -5,7 +5,20 @@ from hypothesis import strategies as st
 from shapely.geometry import Point as ShapelyPoint
 from shapely.geometry import Polygon
 
-from vsa_core.domain.geometry import UNITS, Line, Point, Zone, along, inside, side
+from vsa_core.domain.geometry import (
+    NO_FLOW,
+    UNITS,
+    Flow,
+    Line,
+    Path,
+    Point,
+    Zone,
+    along,
+    corners_of,
+    inside,
+    shape_of,
+    side,
+)
 
 units = st.integers(0, UNITS)
 points = st.builds(Point, units, units)
@@ -49,3 +62,24 @@ def test_inside_agrees_with_shapely(corners: list[Point], probes: list[Point]) -
         place = ShapelyPoint(probe.x, probe.y)
         if polygon.exterior.distance(place) > 0.5:
             assert answer == polygon.contains(place)
+
+
+def test_a_path_goes_somewhere_at_each_step() -> None:
+    with pytest.raises(ValueError, match="two points"):
+        Path((Point(1, 1),))
+    with pytest.raises(ValueError, match="two points"):
+        Path((Point(1, 1), Point(1, 1)))
+
+
+def test_a_flow_has_sixty_four_directions() -> None:
+    assert Flow((NO_FLOW, 255) * 32).cells[1] == 255
+    for cells in ((0,) * 63, (256,) * 64, (-2,) * 64):
+        with pytest.raises(ValueError, match="64 cells"):
+            Flow(cells)
+
+
+def test_each_place_has_its_word_and_its_drawn_points() -> None:
+    a, b, c = Point(0, 0), Point(9, 0), Point(9, 9)
+    places = (Line(a, b), Zone((a, b, c)), Path((a, b, c)), Flow((NO_FLOW,) * 64))
+    assert [shape_of(place) for place in places] == ["line", "zone", "path", "flow"]
+    assert [len(corners_of(place)) for place in places] == [2, 3, 3, 0]

@@ -35,7 +35,7 @@ def test_sliders_are_sound_and_everything_has_words(kind: EventKind) -> None:
     for words in WORDS:
         for room in ("kind", "about"):
             assert words.knows(f"kinds.{room}.{kind.KIND}")
-        assert words.knows(f"kinds.place.{kind.PLACE}")
+        assert words.knows(f"kinds.place.{kind.PLACES[0]}")
         assert all(words.knows(f"kinds.direction.{word}") for word in kind.DIRECTIONS)
         assert all(words.knows(f"kinds.setting.{name}") for name in names)
         assert all(words.knows(f"kinds.unit.{p.unit}") for p in kind.PARAMETERS)
@@ -48,7 +48,7 @@ def test_sliders_are_sound_and_everything_has_words(kind: EventKind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
 def test_a_complete_question_carries_every_slider(kind: EventKind) -> None:
-    asked = Query(kind.KIND, place=PLACES[kind.PLACE], settings=(Setting("margin", 7, 0, 9),))
+    asked = Query(kind.KIND, place=PLACES[kind.PLACES[0]], settings=(Setting("margin", 7, 0, 9),))
     full = completed(asked)
     assert [s.name for s in full.settings] == [p.name for p in kind.PARAMETERS]
     assert full.setting("margin") == 7
@@ -83,7 +83,7 @@ def test_questions_that_make_no_sense(query: Query, code: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
 def test_questions_that_make_sense(kind: EventKind) -> None:
-    place = PLACES[kind.PLACE]
+    place = PLACES[kind.PLACES[0]]
     assert checked(Query(kind.KIND, place=place, classes=("unnamed", "car"))) is kind
     for word in kind.DIRECTIONS:
         assert checked(Query(kind.KIND, place=place, direction=word)) is kind

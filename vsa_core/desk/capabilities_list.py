@@ -192,14 +192,14 @@ def _line(sheet: ModelSheet, looks: Looks) -> ModelLine:
 
 def _sheet(kind: EventKind) -> KindSheet:
     sliders = tuple(Slider(p.name, p.default, p.low, p.high, p.unit) for p in kind.PARAMETERS)
-    return KindSheet(kind.KIND, kind.VERSION, kind.PLACE, kind.DIRECTIONS, sliders)
+    return KindSheet(kind.KIND, kind.VERSION, kind.PLACES, kind.DIRECTIONS, sliders)
 
 
 def _kind_fields(kind: KindSheet) -> dict[str, Canonical]:
     return {
         "name": kind.kind,
         "version": kind.version,
-        "place": kind.place,
+        "places": list(kind.places),
         "directions": list(kind.directions),
         "parameters": [[p.name, p.default, p.low, p.high, p.unit] for p in kind.parameters],
     }
@@ -225,7 +225,7 @@ def _read_kind(fields: Mapping[str, Any]) -> KindSheet:
     return KindSheet(
         str(fields["name"]),
         int(fields["version"]),
-        str(fields["place"]),
+        tuple(str(place) for place in fields["places"]),
         tuple(str(name) for name in fields["directions"]),
         sliders,
     )

@@ -56,7 +56,9 @@ class Event:
     `track` is the track's number in its recording (`recording` is the digest
     of the recording's first file); `box` is left, top, width, height at
     `start` in frame units; `score` is per mille; `direction` is a word of the
-    kind ("to_right", "enter"…) or "".
+    kind ("to_right", "enter"…) or ""; `others`: numbers of the other tracks of
+    the recording that took part; `parts`: the events that a combined one is
+    made of (never two of one person said to be the same: times and places).
     """
 
     kind: str
@@ -73,6 +75,8 @@ class Event:
     rule: str
     measures: tuple[Measure, ...]
     pedigree: Pedigree
+    others: tuple[int, ...] = ()
+    parts: tuple["Event", ...] = ()
 
     def fields(self) -> dict[str, Canonical]:
         """The event as canonical fields."""
@@ -93,6 +97,8 @@ class Event:
                 "measures": [measure.fields() for measure in self.measures],
             },
             "pedigree": self.pedigree.fields(),
+            "others": list(self.others),
+            "parts": [part.fields() for part in self.parts],
         }
 
 
@@ -130,6 +136,8 @@ def event_of(fields: Mapping[str, Any]) -> Event:
             settings=ancestors["settings"],
             program=ancestors["program"],
         ),
+        others=tuple(fields["others"]),
+        parts=tuple(map(event_of, fields["parts"])),
     )
 
 

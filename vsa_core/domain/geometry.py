@@ -1,7 +1,8 @@
-"""Points, boxes, lines and zones in frame units: 0 to 65,535 across the upright picture."""
+"""Points, lines, zones, paths and flows in frame units: 0 to 65,535 across the upright picture."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,58 @@ class Zone:
             raise ValueError("a zone has at least three corners")
 
 
-Place = Line | Zone
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A path drawn by hand: at least two points, each different from the one before."""
+
+    points: tuple[Point, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.points) < 2 or any(a == b for a, b in pairwise(self.points)):
+            raise ValueError("a path has at least two points, none twice in a row")
+
+
+FLOW_SIDE = 8
+"""Cells of a flow across the picture, and down it."""
+
+NO_FLOW = -1
+"""A cell of a flow in which no direction holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The usual direction of travel in each cell of the picture, as a value to be asked with.
+
+    `cells`: 64 numbers, cell = 8 * row + column: 256ths of a turn, 0
+    rightwards and clockwise in the picture (y points down), or NO_FLOW.
+    """
+
+    cells: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.cells) != FLOW_SIDE**2 or not all(-1 <= cell < 256 for cell in self.cells):
+            raise ValueError("a flow has 64 cells of -1 to 255")
+
+
+Place = Line | Zone | Path | Flow
+
+
+def shape_of(place: Place) -> str:
+    """The word for the sort of place: "line", "zone", "path" or "flow"."""
+    return type(place).__name__.lower()
+
+
+def corners_of(place: Place) -> tuple[Point, ...]:
+    """The drawn points of a place, in order; none for a flow."""
+    match place:
+        case Line(a, b):
+            return (a, b)
+        case Zone(corners):
+            return corners
+        case Path(points):
+            return points
+        case Flow():
+            return ()
 
 
 def arrays(points: Sequence[Point]) -> tuple[Floats, Floats]:

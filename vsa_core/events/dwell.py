@@ -34,9 +34,10 @@ class Dwell:
 
     KIND: ClassVar[str] = "dwell"
     VERSION: ClassVar[int] = 1
-    PLACE: ClassVar[str] = "zone"
+    PLACES: ClassVar[tuple[str, ...]] = ("zone",)
     DIRECTIONS: ClassVar[tuple[str, ...]] = ()
     PARAMETERS: ClassVar[tuple[Parameter, ...]] = (MINIMUM, ABSENCE, *SHARED)
+    MANY: ClassVar[bool] = False
 
     def find(self, tracks: Tracks, query: Query) -> list[Finding]:
         """Stays, in order of track row, then time. Raises WrongUsage (EVT-002)."""

@@ -31,7 +31,8 @@ class Finding:
     the Tracks that frame it, inclusive; `at` and `until`: corrected
     microseconds, interpolated between points where the rule says so;
     `score`: per mille; `rule`: which rule of the kind spoke (a key of
-    `kinds.toml`); `measures`: each value beside its threshold.
+    `kinds.toml`); `measures`: each value beside its threshold; `others`: rows
+    of the other tracks that took part, for kinds of several tracks.
     """
 
     row: int
@@ -43,22 +44,26 @@ class Finding:
     score: int
     rule: str
     measures: tuple[Measure, ...]
+    others: tuple[int, ...] = ()
 
 
 class EventKind(Protocol):
     """A rule over observations; never asks for a frame, a file or a clock.
 
     KIND: its name in queries; VERSION: goes into every event, and rises when
-    the same observations would give other findings; PLACE: "line", "zone" or
-    "" (needs none); DIRECTIONS: the words `query.direction` may hold;
-    PARAMETERS: its sliders.
+    the same observations would give other findings; PLACES: the sorts of place
+    that may be asked with it ("line", "zone", "path", "flow", the usual one
+    first), "" among them when it may be asked with none; DIRECTIONS: the words
+    `query.direction` may hold; PARAMETERS: its sliders; MANY: whether a finding
+    is about several tracks together, so that it is judged on all of them.
     """
 
     KIND: ClassVar[str]
     VERSION: ClassVar[int]
-    PLACE: ClassVar[str]
+    PLACES: ClassVar[tuple[str, ...]]
     DIRECTIONS: ClassVar[tuple[str, ...]]
     PARAMETERS: ClassVar[tuple[Parameter, ...]]
+    MANY: ClassVar[bool]
 
     def find(self, tracks: Tracks, query: Query) -> list[Finding]:
         """What happened, in order of track row, then time. Raises WrongUsage (EVT-002)."""

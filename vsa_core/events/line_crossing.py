@@ -37,9 +37,10 @@ class LineCrossing:
 
     KIND: ClassVar[str] = "line_crossing"
     VERSION: ClassVar[int] = 1
-    PLACE: ClassVar[str] = "line"
+    PLACES: ClassVar[tuple[str, ...]] = ("line",)
     DIRECTIONS: ClassVar[tuple[str, ...]] = (LEFT, RIGHT)
     PARAMETERS: ClassVar[tuple[Parameter, ...]] = (ANCHOR, MARGIN, SETTLE)
+    MANY: ClassVar[bool] = False
 
     def find(self, tracks: Tracks, query: Query) -> list[Finding]:
         """Crossings, in order of track row, then time. Raises WrongUsage (EVT-002)."""

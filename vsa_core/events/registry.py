@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from vsa_core.domain.geometry import UNITS, Line
+from vsa_core.domain.geometry import UNITS, corners_of, shape_of
 from vsa_core.domain.objects import CLASSES
 from vsa_core.domain.query import Query, Setting
 from vsa_core.errors import WrongUsage
@@ -64,15 +64,10 @@ def completed(query: Query) -> Query:
 
 def _check_place(kind: EventKind, query: Query) -> None:
     place = query.place
-    if place is None:
-        if kind.PLACE:
-            raise WrongUsage("EVT-002", kind=kind.KIND, place=kind.PLACE)
-        return
-    shape = "line" if isinstance(place, Line) else "zone"
-    if shape != kind.PLACE:
-        raise WrongUsage("EVT-002", kind=kind.KIND, place=kind.PLACE or "-")
-    corners = (place.a, place.b) if isinstance(place, Line) else place.corners
-    for corner in corners:
+    if (shape_of(place) if place else "") not in kind.PLACES:
+        wanted = ", ".join(filter(None, kind.PLACES)) or "-"
+        raise WrongUsage("EVT-002", kind=kind.KIND, place=wanted)
+    for corner in corners_of(place) if place else ():
         if not (0 <= corner.x <= UNITS and 0 <= corner.y <= UNITS):
             raise WrongUsage("EVT-007", x=corner.x, y=corner.y, most=UNITS)
 

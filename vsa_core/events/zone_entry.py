@@ -31,9 +31,10 @@ class ZoneEntry:
 
     KIND: ClassVar[str] = "zone_entry"
     VERSION: ClassVar[int] = 1
-    PLACE: ClassVar[str] = "zone"
+    PLACES: ClassVar[tuple[str, ...]] = ("zone",)
     DIRECTIONS: ClassVar[tuple[str, ...]] = WORDS
     PARAMETERS: ClassVar[tuple[Parameter, ...]] = (*SHARED, MIDDLE_TOO)
+    MANY: ClassVar[bool] = False
 
     def find(self, tracks: Tracks, query: Query) -> list[Finding]:
         """Entries, in order of track row, then time. Raises WrongUsage (EVT-002)."""

@@ -31,9 +31,10 @@ class ZoneExit:
 
     KIND: ClassVar[str] = "zone_exit"
     VERSION: ClassVar[int] = 1
-    PLACE: ClassVar[str] = "zone"
+    PLACES: ClassVar[tuple[str, ...]] = ("zone",)
     DIRECTIONS: ClassVar[tuple[str, ...]] = WORDS
     PARAMETERS: ClassVar[tuple[Parameter, ...]] = (*SHARED, MIDDLE_TOO)
+    MANY: ClassVar[bool] = False
 
     def find(self, tracks: Tracks, query: Query) -> list[Finding]:
         """Exits, in order of track row, then time. Raises WrongUsage (EVT-002)."""

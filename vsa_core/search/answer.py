@@ -46,6 +46,7 @@ def _event(plan: Plan, recording: Recording, tracks: Tracks, finding: Finding) -
         rule=finding.rule,
         measures=finding.measures,
         pedigree=_pedigree(plan, tracks, finding),
+        others=tuple(int(tracks.number[row]) for row in finding.others),
     )
 
 

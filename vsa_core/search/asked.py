@@ -65,7 +65,7 @@ def foreseen(
 
 def cameras_asked(query: Query, grant: Grant) -> tuple[str, ...]:
     """The cameras of the question, each once, in its own order."""
-    return tuple(dict.fromkeys(query.cameras or grant.cameras))
+    return tuple(dict.fromkeys(query.named_cameras() or grant.cameras))
 
 
 def _camera(

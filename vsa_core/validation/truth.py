@@ -226,7 +226,7 @@ def _place(table: Fields, picture: tuple[int, int] | None) -> Place | None:
 
 
 def _wanted_place(table: Fields) -> str:
-    return kind_named(table.text("kind")).PLACE or "-"
+    return kind_named(table.text("kind")).PLACES[0] or "-"
 
 
 def _points(table: Fields, key: str, picture: tuple[int, int] | None) -> list[Point]:

@@ -23,7 +23,7 @@ LINE = ("line_crossing", "--line", "0.5,0 0.5,1")
 SHEET = KindSheet(
     "dwell",
     1,
-    "zone",
+    ("zone",),
     (),
     (Slider("minimum", 15_000, 0, 60_000, "ms"), Slider("margin", 100, -10, 500, "per_mille")),
 )

@@ -5,8 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from shapely import LinearRing, LineString
 
-from app.widgets.outline import SHORTEST, Flaw, corners_of, crosses, flaw_of, place_of
-from vsa_core.domain.geometry import UNITS, Line, Point, Zone
+from app.widgets.outline import SHORTEST, Flaw, crosses, flaw_of, place_of
+from vsa_core.domain.geometry import UNITS, Line, Point, Zone, corners_of
 
 SIZE = (1280, 720)
 points = st.builds(Point, st.integers(0, 12), st.integers(0, 12))

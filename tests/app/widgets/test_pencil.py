@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
-from app.widgets.outline import Flaw, corners_of
+from app.widgets.outline import Flaw
 from app.widgets.pencil import REACH, Pencil
-from vsa_core.domain.geometry import UNITS, Line, Place, Point, Zone
+from vsa_core.domain.geometry import UNITS, Line, Place, Point, Zone, corners_of
 
 WIDE, HIGH = 640, 360
 STEP = 1000

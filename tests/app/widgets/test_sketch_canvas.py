@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.theme import LIGHT, Theme
-from app.widgets.outline import corners_of
 from app.widgets.sketch_canvas import SketchCanvas
-from vsa_core.domain.geometry import UNITS, Line, Place, Point, Zone
+from vsa_core.domain.geometry import UNITS, Line, Place, Point, Zone, corners_of
 
 WIDE, HIGH = 640, 360
 SHAPE = [(0.2, 0.3), (0.7, 0.2), (0.8, 0.8), (0.5, 0.6), (0.3, 0.9)]
