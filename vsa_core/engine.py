@@ -1,6 +1,7 @@
 """Composition root: the one file that knows which decoder, detector, tracker and store we use."""
 
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -61,7 +62,7 @@ from vsa_core.domain.ports import (
     TrackerMaker,
     TrackShelf,
 )
-from vsa_core.intake.admit import Admitted, admit, verify
+from vsa_core.intake.admit import Admitted, admit, resting, verify
 from vsa_core.intake.opening import open_source
 from vsa_core.keys.people import Cost
 from vsa_core.keys.subkeys import CaseKeys, subkeys
@@ -121,7 +122,7 @@ def desks(settings: Settings, cost: Cost | None = None, clock: Clock | None = No
         widening=Widening(register, tickets, approvals, consents),
         orders=Orders(register, tickets),
         erasing=Erasing(register, tickets, machine, approvals, consents),
-        footage=FootageDesk(register, tickets, _admit),
+        footage=FootageDesk(register, tickets, partial(_admit, clock)),
         indexing=Indexing(register, tickets, Lab(identity, open_footage, look.sight)),
         queries=queries,
         viewing=Viewing(register, tickets, projector, png),
@@ -219,13 +220,14 @@ def _film(path: Path) -> tuple[Footage, FrameSource]:
     return admitted.footage, open_footage(admitted.footage, admitted.packets)
 
 
-def _admit(admission: Admission) -> Admitted:
+def _admit(clock: Clock, admission: Admission) -> Admitted:
     return admit(
         Path(admission.path).absolute(),
         camera=admission.camera,
         exhibit=admission.exhibit,
         clock=admission.clock,
         walker=walk,
+        rest=resting(clock, time.sleep),
     )
 
 

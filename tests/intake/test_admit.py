@@ -17,7 +17,7 @@ from vsa_core.domain.footage import FootageState
 from vsa_core.domain.moment import ClockClaim
 from vsa_core.domain.ports import Walked
 from vsa_core.errors import Bug, Refused, Tampered, Unreadable
-from vsa_core.intake.admit import Admitted, admit, no_packets, verify
+from vsa_core.intake.admit import Admitted, admit, no_packets, resting, verify
 from vsa_core.intake.opening import open_source
 
 
@@ -126,19 +126,50 @@ def test_a_file_changed_while_it_is_walked_is_refused(tmp_path: Path) -> None:
         admit(film.path, camera="c", exhibit="e", clock=None, walker=slow)
 
 
-def test_a_file_modified_just_now_is_refused_when_told_to_settle(tmp_path: Path) -> None:
+class _At:
+    """A clock that stands still."""
+
+    def __init__(self, now: int) -> None:
+        self._now = now
+
+    def now(self) -> int:
+        return self._now
+
+    def monotonic(self) -> int:
+        return self._now
+
+
+def test_a_file_that_grows_while_it_is_left_to_rest_is_refused(tmp_path: Path) -> None:
     film = films.constant(tmp_path)
-    now = film.path.stat().st_mtime_ns // 1000 + 1_000_000
-    with pytest.raises(Refused, match="SRC-006"):
+    pauses: list[float] = []
+
+    def recorder_writes(seconds: float) -> None:
+        pauses.append(seconds)
+        with film.path.open("ab") as recorder:
+            recorder.write(b"the next second")
+
+    just_after = _At(film.path.stat().st_mtime_ns // 1000 + 500_000)
+    with pytest.raises(Refused, match="SRC-004"):
         admit(
             film.path,
             camera="c",
             exhibit="e",
             clock=None,
             walker=walk,
-            now=now,
-            settle=2_000_000,
+            rest=resting(just_after, recorder_writes),
         )
+    assert pauses == [1.5]
+
+
+def test_a_file_left_alone_for_long_is_not_waited_for(tmp_path: Path) -> None:
+    film = films.constant(tmp_path)
+
+    def never(seconds: float) -> None:
+        raise AssertionError(seconds)
+
+    later = _At(film.path.stat().st_mtime_ns // 1000 + 3_000_000)
+    rest = resting(later, never)
+    assert admit(film.path, camera="c", exhibit="e", clock=None, walker=walk, rest=rest)
 
 
 def test_a_walker_that_gives_up_gives_the_reason(tmp_path: Path) -> None:

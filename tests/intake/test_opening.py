@@ -9,9 +9,9 @@ import pytest
 from vsa_core.errors import Refused, Unreadable
 from vsa_core.intake.opening import (
     fingerprint,
+    left_to_settle,
     open_source,
     refuse_if_changed,
-    refuse_if_fresh,
     visible_name,
 )
 
@@ -140,15 +140,12 @@ def test_a_file_removed_meanwhile_is_refused(plain: Path) -> None:
             refuse_if_changed(before, file, plain, "cam")
 
 
-def test_a_file_modified_within_the_settle_time_is_refused(plain: Path) -> None:
+def test_a_file_modified_a_moment_ago_has_not_rested_yet(plain: Path) -> None:
     second = 1_000_000
     os.utime(plain, ns=(0, 100 * second * 1000))
     with open_source(plain) as file:
-        refuse_if_fresh(file, "cam", now=111 * second, settle=10 * second)
-        refuse_if_fresh(file, "cam", now=100 * second, settle=0)
-        for now in (105, 95):
-            with pytest.raises(Refused, match="SRC-006"):
-                refuse_if_fresh(file, "cam", now * second, settle=10 * second)
+        waits = [left_to_settle(file, now * second, 10 * second) for now in (111, 105, 100, 95, 9)]
+        assert waits == [0, 5 * second, 10 * second, 5 * second, 0]
 
 
 def test_the_time_of_last_access_is_left_alone(plain: Path) -> None:

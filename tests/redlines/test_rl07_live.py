@@ -2,6 +2,7 @@
 
 import os
 import socket
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from tests.architecture.house import ROOT, modules, write
 from tests.desk.records import quiet
-from tests.desk.scene import MOTIVE, START, Office, film, office
+from tests.desk.scene import MOTIVE, START, FixedClock, Office, film, office
 from tests.redlines.scan import names
 from vsa_core.decode import pyav
 from vsa_core.desk.footage import Admission
@@ -144,6 +145,25 @@ def test_a_file_that_grows_while_it_is_read_is_refused(
     assert not taking(desk)(str(path))
     monkeypatch.setattr(intake, "refuse_if_changed", lambda *given: None)
     assert taking(desk)(str(path))  # the seeded fault: nobody looks whether it grew
+
+
+def test_a_file_that_a_recorder_writes_to_once_a_second_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = FixedClock()
+    desk = office(tmp_path / "office", clock)
+    path = film(tmp_path / "slow.mp4", 3, seed=6)
+
+    def a_second_later(seconds: float) -> None:
+        with path.open("ab") as recorder:
+            recorder.write(b"one more second")
+
+    monkeypatch.setattr(time, "sleep", a_second_later)
+    os.utime(path, ns=(clock.time * 1000, clock.time * 1000))
+    assert not taking(desk)(str(path))
+    monkeypatch.setattr(intake, "SETTLE", 0)
+    os.utime(path, ns=(clock.time * 1000, clock.time * 1000))
+    assert taking(desk)(str(path))  # the seeded fault: nobody waits a moment
 
 
 def followed(at: Office, footage: Footage) -> bool:

@@ -9,21 +9,24 @@ from typing import BinaryIO
 import numpy as np
 
 from vsa_core.domain.footage import Footage, PacketIndex
-from vsa_core.domain.moment import ClockClaim
-from vsa_core.domain.ports import Walker
+from vsa_core.domain.moment import MICROSECONDS, ClockClaim
+from vsa_core.domain.ports import Clock, Walker
 from vsa_core.errors import Tampered, Unreadable
 from vsa_core.intake.hashing import Hashed, hash_file
 from vsa_core.intake.opening import (
     fingerprint,
+    left_to_settle,
     open_source,
     refuse_if_changed,
-    refuse_if_fresh,
     visible_name,
 )
 from vsa_core.intake.probe import Judged, judge, without_pictures
 
 MEDIUM_FAILS = "SRC-026"
 NOT_AS_ADMITTED = "SRC-009"
+
+SETTLE = 2 * MICROSECONDS
+"""How long a file must have been left alone: recorders write at least once a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +48,22 @@ def admit(
     exhibit: str,
     clock: ClockClaim | None,
     walker: Walker,
-    now: int = 0,
-    settle: int = 0,
+    rest: Callable[[BinaryIO], None] = lambda file: None,
 ) -> Admitted:
     """Admit a regular, closed file, whatever it holds: what gives no picture becomes coverage.
 
-    `now` and `settle` are microseconds: a file modified within `settle` of
-    `now` is refused. Footage.path is kept as the system spelt it (bytes that
+    `rest` waits, before the last look, for a file that was modified a moment
+    ago: one that still grows is refused. Footage.path is kept as the system spelt it (bytes that
     are not UTF-8 as surrogates), Footage.name is valid Unicode. Raises Refused
-    (SRC-001 to SRC-004, SRC-006, SRC-008) for what is not a closed file, and
+    (SRC-001 to SRC-004, SRC-008) for what is not a closed file, and
     Unreadable (SRC-005, SRC-026) when its bytes cannot be read to the end.
     """
     name = visible_name(path)
     with open_source(path) as file:
         before = fingerprint(file)
-        refuse_if_fresh(file, name, now, settle)
         hashed = _hashed(file, name)
         judged, packets = _looked_into(file, name, walker)
+        rest(file)
         refuse_if_changed(before, file, path, name)
     footage = Footage(
         digest=hashed.digest,
@@ -77,6 +79,17 @@ def admit(
         gaps=judged.gaps,
     )
     return Admitted(footage, packets, hashed.blocks)
+
+
+def resting(clock: Clock, pause: Callable[[float], None]) -> Callable[[BinaryIO], None]:
+    """What waits until a file has not been modified for SETTLE; `pause` sleeps so many seconds."""
+
+    def rest(file: BinaryIO) -> None:
+        left = left_to_settle(file, clock.now(), SETTLE)
+        if left:
+            pause(left / MICROSECONDS)
+
+    return rest
 
 
 def verify(footage: Footage, file: BinaryIO, tell: Callable[[], None] | None = None) -> None:

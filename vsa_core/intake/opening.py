@@ -14,7 +14,6 @@ NOT_A_FILE = "SRC-002"
 LIVE = "SRC-003"
 CHANGING = "SRC-004"
 CANNOT_OPEN = "SRC-005"
-TOO_FRESH = "SRC-006"
 LINK = "SRC-008"
 
 _ADDRESS = re.compile(r"(^|/)[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
@@ -68,15 +67,14 @@ def fingerprint(file: BinaryIO) -> Fingerprint:
     return Fingerprint(told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns)
 
 
-def refuse_if_fresh(file: BinaryIO, name: str, now: int, settle: int) -> None:
-    """Refuse (SRC-006) a file modified less than `settle` microseconds from `now`, either way.
+def left_to_settle(file: BinaryIO, now: int, settle: int) -> int:
+    """Microseconds until a file modified near `now`, either way, has rested `settle`; 0 if it has.
 
     A recorder still writing keeps the time of last change near the present;
     a wrong recorder clock does not.
     """
-    modified = fingerprint(file).modified // 1000
-    if abs(now - modified) < settle:
-        raise Refused(TOO_FRESH, name=name)
+    away = abs(now - fingerprint(file).modified // 1000)
+    return max(0, settle - away)
 
 
 def refuse_if_changed(before: Fingerprint, file: BinaryIO, path: str | Path, name: str) -> None:
