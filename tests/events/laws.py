@@ -47,6 +47,14 @@ def tracks_are_judged_one_by_one(kind: EventKind, world: Tracks, query: Query) -
     assert kind.find(world, query) == apart
 
 
+def the_order_of_tracks_does_not_matter(kind: EventKind, world: Tracks, query: Query) -> None:
+    rows = range(len(world))[::-1]
+    turned = only(world, rows)
+    seen = [replace(f, row=0, first=0, last=0) for f in kind.find(world, query)]
+    found = [replace(f, row=0, first=0, last=0) for f in kind.find(turned, query)]
+    assert sorted(map(repr, found)) == sorted(map(repr, seen))
+
+
 def a_finding_stands_in_its_own_track(kind: EventKind, world: Tracks, query: Query) -> None:
     for found in every(kind, world, query):
         points = world.points_of(found.row)
@@ -96,8 +104,7 @@ def pruning_by_cells_loses_nothing(kind: EventKind, world: Tracks, query: Query)
 
 
 def a_mirror_mirrors(kind: EventKind, world: Tracks, query: Query) -> None:
-    assert query.place is not None
-    image = replace(query, place=mirrored_place(query.place))
+    image = replace(query, place=mirrored_place(query.place) if query.place else None)
     seen = [(f.row, f.at, f.until, f.rule) for f in kind.find(world, query)]
     words = [f.direction for f in kind.find(world, query)]
     found = kind.find(mirrored(world), image)
@@ -106,7 +113,7 @@ def a_mirror_mirrors(kind: EventKind, world: Tracks, query: Query) -> None:
 
 
 def reversing_the_line_swaps_directions(kind: EventKind, world: Tracks, query: Query) -> None:
-    if not isinstance(query.place, Line):
+    if not isinstance(query.place, Line) or "to_left" not in kind.DIRECTIONS:
         return
     back = replace(query, place=Line(query.place.b, query.place.a))
     seen = [(f.row, f.at, SWAPPED[f.direction]) for f in every(kind, world, query)]
@@ -117,6 +124,7 @@ LAWS: tuple[Law, ...] = (
     shifting_time_shifts_events,
     cutting_the_film_in_two_changes_nothing,
     tracks_are_judged_one_by_one,
+    the_order_of_tracks_does_not_matter,
     a_finding_stands_in_its_own_track,
     a_finding_explains_itself,
     findings_come_in_order,

@@ -4,7 +4,7 @@ import numpy as np
 
 from tests.events.worlds import Walk, tracks
 from vsa_core.domain.query import Query
-from vsa_core.events.asked import directed, of_classes
+from vsa_core.events.asked import directed, may_answer
 from vsa_core.events.interface import Finding
 
 POINT = [(0, 1.0, 1.0)]
@@ -13,9 +13,9 @@ POINT = [(0, 1.0, 1.0)]
 def test_no_class_named_means_every_class() -> None:
     world = tracks(Walk(POINT), Walk(POINT, "car"), Walk(POINT, "unnamed"))
     rows = np.array([0, 2])
-    assert of_classes(rows, world, Query("dwell")).tolist() == [0, 2]
-    assert of_classes(rows, world, Query("dwell", classes=("car", "unnamed"))).tolist() == [2]
-    assert of_classes(rows, world, Query("dwell", classes=("bus",))).tolist() == []
+    assert may_answer(rows, world, Query("dwell")).tolist() == [0, 2]
+    assert may_answer(rows, world, Query("dwell", classes=("car", "unnamed"))).tolist() == [2]
+    assert may_answer(rows, world, Query("dwell", classes=("bus",))).tolist() == []
 
 
 def test_a_coarse_name_and_a_finer_one_answer_for_each_other_as_far_as_they_may() -> None:
@@ -24,7 +24,7 @@ def test_a_coarse_name_and_a_finer_one_answer_for_each_other_as_far_as_they_may(
     rows = np.arange(len(names))
 
     def given(*classes: str) -> list[str]:
-        return [names[row] for row in of_classes(rows, world, Query("dwell", classes=classes))]
+        return [names[row] for row in may_answer(rows, world, Query("dwell", classes=classes))]
 
     assert given("vehicle") == ["vehicle", "car", "bus"]
     assert given("car") == ["vehicle", "car"]

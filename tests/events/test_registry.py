@@ -4,19 +4,28 @@ import pytest
 
 from tests.events.laws import WORDS
 from tests.events.test_presence import YARD
-from vsa_core.domain.geometry import Line, Place, Point, Zone
+from vsa_core.domain.geometry import Line, Path, Place, Point, Zone
 from vsa_core.domain.query import Query, Setting
 from vsa_core.errors import WrongUsage
 from vsa_core.events.interface import EventKind
 from vsa_core.events.registry import KINDS, checked, completed, kind_named
 
 LINE = Line(Point(0, 0), Point(65_535, 65_535))
-PLACES: dict[str, Place | None] = {"line": LINE, "zone": YARD, "": None}
+PLACES: dict[str, Place | None] = {
+    "line": LINE,
+    "zone": YARD,
+    "path": Path((LINE.a, LINE.b)),
+    "": None,
+}
 
 
 def test_names_are_distinct_and_found() -> None:
     names = [kind.KIND for kind in KINDS]
-    assert names == ["line_crossing", "zone_entry", "zone_exit", "dwell"]
+    assert names == [
+        "seen", "line_crossing", "zone_presence", "zone_entry", "zone_exit", "dwell",
+        "stopped", "wrong_way", "path_following", "gathering", "crowd_density", "count",
+        "proximity",
+    ]  # fmt: skip
     assert [kind_named(name) for name in names] == list(KINDS)
 
 
@@ -24,7 +33,7 @@ def test_an_unknown_kind_is_told_the_known_ones() -> None:
     with pytest.raises(WrongUsage) as refusal:
         kind_named("assault")
     assert refusal.value.code == "EVT-001"
-    assert refusal.value.values["known"] == "line_crossing, zone_entry, zone_exit, dwell"
+    assert refusal.value.values["known"] == ", ".join(kind.KIND for kind in KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
@@ -35,7 +44,7 @@ def test_sliders_are_sound_and_everything_has_words(kind: EventKind) -> None:
     for words in WORDS:
         for room in ("kind", "about"):
             assert words.knows(f"kinds.{room}.{kind.KIND}")
-        assert words.knows(f"kinds.place.{kind.PLACES[0]}")
+        assert all(words.knows(f"kinds.place.{place}") for place in kind.PLACES if place)
         assert all(words.knows(f"kinds.direction.{word}") for word in kind.DIRECTIONS)
         assert all(words.knows(f"kinds.setting.{name}") for name in names)
         assert all(words.knows(f"kinds.unit.{p.unit}") for p in kind.PARAMETERS)
@@ -48,13 +57,15 @@ def test_sliders_are_sound_and_everything_has_words(kind: EventKind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
 def test_a_complete_question_carries_every_slider(kind: EventKind) -> None:
-    asked = Query(kind.KIND, place=PLACES[kind.PLACES[0]], settings=(Setting("margin", 7, 0, 9),))
+    first, *rest = kind.PARAMETERS
+    given = Setting(first.name, first.high - 1, first.low, first.high)
+    asked = Query(kind.KIND, place=PLACES[kind.PLACES[0]], settings=(given,))
     full = completed(asked)
     assert [s.name for s in full.settings] == [p.name for p in kind.PARAMETERS]
-    assert full.setting("margin") == 7
-    assert full.setting("anchor") == 0
+    assert full.setting(first.name) == first.high - 1
+    assert [full.setting(p.name) for p in rest] == [p.default for p in rest]
     assert completed(full) == full
-    assert full.digest != asked.digest
+    assert (full.digest != asked.digest) == bool(rest)
 
 
 @pytest.mark.parametrize(

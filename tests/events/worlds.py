@@ -7,7 +7,17 @@ from fractions import Fraction
 import numpy as np
 from hypothesis import strategies as st
 
-from vsa_core.domain.geometry import UNITS, Line, Place, Point, Zone
+from vsa_core.domain.geometry import (
+    FLOW_SIDE,
+    NO_FLOW,
+    UNITS,
+    Flow,
+    Line,
+    Path,
+    Place,
+    Point,
+    Zone,
+)
 from vsa_core.domain.moment import Span
 from vsa_core.domain.objects import class_number
 from vsa_core.domain.query import Query, Setting
@@ -86,6 +96,18 @@ def only(world: Tracks, rows: Sequence[int]) -> Tracks:
     return replace(world, starts=starts, **columns, **rest)
 
 
+def reversed_film(world: Tracks) -> Tracks:
+    """The same tracks played backwards, about NOON."""
+    turn = np.concatenate(
+        [
+            np.zeros(0, np.int64),
+            *[np.arange(len(world.t))[world.points_of(row)][::-1] for row in range(len(world))],
+        ]
+    )
+    back = {name: getattr(world, name)[turn] for name in ("pts", "part", "x", "y", "w", "h")}
+    return replace(world, t=2 * NOON - world.t[turn], **back)
+
+
 def mirrored(world: Tracks) -> Tracks:
     """The world in a mirror: left is right."""
     return replace(world, x=UNITS - world.x)
@@ -93,16 +115,27 @@ def mirrored(world: Tracks) -> Tracks:
 
 def mirrored_place(place: Place) -> Place:
     """The place in the same mirror."""
-    if isinstance(place, Line):
-        return Line(_flipped(place.a), _flipped(place.b))
-    return Zone(tuple(_flipped(corner) for corner in place.corners))
+    match place:
+        case Line(a, b):
+            return Line(_flipped(a), _flipped(b))
+        case Zone(corners):
+            return Zone(tuple(map(_flipped, corners)))
+        case Path(points):
+            return Path(tuple(map(_flipped, points)))
+        case Flow(cells):
+            rows = [cells[at : at + FLOW_SIDE] for at in range(0, len(cells), FLOW_SIDE)]
+            return Flow(tuple(_turned(turn) for row in rows for turn in row[::-1]))
+
+
+def _turned(turn: int) -> int:
+    return turn if turn == NO_FLOW else (128 - turn) % 256
 
 
 def _flipped(point: Point) -> Point:
     return Point(UNITS - point.x, point.y)
 
 
-def ask(kind: str, place: Place, direction: str = "", **settings: int) -> Query:
+def ask(kind: str, place: Place | None, direction: str = "", **settings: int) -> Query:
     """A question about a place, with some settings."""
     given = tuple(Setting(name, value, value, value) for name, value in settings.items())
     return Query(kind, place=place, direction=direction, settings=given)
@@ -165,5 +198,20 @@ ZONES = st.sampled_from(
                 Point(10_000, 31_000),
             )
         ),
+    ]
+)
+ARROWS = st.sampled_from(
+    [
+        Line(Point(5000, 30_000), Point(60_000, 30_000)),
+        Line(Point(30_000, 60_000), Point(30_000, 10_000)),
+        Line(Point(10_000, 10_000), Point(40_000, 21_000)),
+    ]
+)
+FLOWS = st.lists(st.integers(-1, 255), min_size=64, max_size=64).map(lambda c: Flow(tuple(c)))
+PATHS = st.sampled_from(
+    [
+        Path((Point(5000, 20_000), Point(60_000, 23_000))),
+        Path((Point(8000, 60_000), Point(20_000, 10_000), Point(50_000, 30_000))),
+        Path((Point(40_000, 11_000), Point(20_000, 12_000), Point(40_000, 14_000))),
     ]
 )

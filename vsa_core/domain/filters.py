@@ -6,8 +6,9 @@ from typing import Any
 
 from vsa_core.domain.provenance import Canonical
 
-WHERE = ("upper", "lower", "whole")
-"""Where a colour is asked: upper or lower clothing of a person, or the whole of anything else."""
+WHERE = ("any", "upper", "lower", "whole")
+"""Where a colour is asked: upper or lower clothing of a person, the whole of anything else, or
+any of these: of a person then the part that bears more of it."""
 
 RANGES = ("size", "speed", "duration", "score", "metres", "metric_speed")
 """What a range may be about.

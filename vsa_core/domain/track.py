@@ -47,12 +47,11 @@ LEDGER = np.dtype(
         ("end", "<i8"),  # corrected time of the last point, microseconds
         ("kind", "u1"),
         ("mask", "<u8"),
-        ("extent", "<u2", (4,)),
         ("offset", "<u4"),
         ("count", "<u4"),
     ]
 )
-"""One row per track piece of the whole case: what a question looks at before it opens a segment."""
+"""One row per track piece of a camera: what a question looks at before it opens a segment."""
 
 STARTS_AT_CUT = 1
 ENDS_AT_CUT = 2
@@ -115,7 +114,8 @@ class Tracks:
     Track i owns points `starts[i]` to `starts[i + 1]`. Shapes: starts (n + 1,);
     number, kind, score (n,); colours (n, 8); t, pts, part, x, y, w, h (m,).
     t is microseconds (non-decreasing within a track); pts are ticks of
-    `parts[part].time_base`; x, y (foot), w, h are frame units as float64.
+    `parts[part].time_base`; x, y (foot), w, h are frame units as float64;
+    picture: width and height of the upright picture in pixels.
     """
 
     parts: tuple[Part, ...]
@@ -131,6 +131,7 @@ class Tracks:
     y: NDArray[np.float64]
     w: NDArray[np.float64]
     h: NDArray[np.float64]
+    picture: tuple[int, int] = (1, 1)
 
     def __len__(self) -> int:
         return len(self.number)

@@ -62,11 +62,16 @@ class Paths:
 
 def lift(tracks: Tracks, query: Query) -> Floats:
     """(n,) how far above the foot each track's anchor lies, as a share of the box height."""
+    return lifts(tracks.kind, query)
+
+
+def lifts(kind: NDArray[np.uint8], query: Query) -> Floats:
+    """The same for tracks of these classes, (n,)."""
     how = value(query, ANCHOR)
     if how == AUTO:
-        known = np.minimum(tracks.kind, len(CLASSES) - 1)
+        known = np.minimum(kind, len(CLASSES) - 1)
         return np.where(_FOOTED[known], 0.0, 0.5)
-    return np.full(len(tracks), 0.5 if how == CENTRE else 0.0)
+    return np.full(len(kind), 0.5 if how == CENTRE else 0.0)
 
 
 def anchored(tracks: Tracks, rows: Ints, lifts: Floats) -> Paths:

@@ -1,4 +1,4 @@
-"""Which tracks and which findings a question lets through: its classes and its direction."""
+"""Which tracks and which findings a question lets through: classes, filters and direction."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,12 +7,18 @@ from vsa_core.domain.objects import kinds_asked
 from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.events.interface import Finding
+from vsa_core.events.narrowing import let_through
 
 
-def of_classes(rows: NDArray[np.int64], tracks: Tracks, query: Query) -> NDArray[np.int64]:
-    """Those of the track rows whose class may answer the question (`domain.objects`)."""
+def may_answer(rows: NDArray[np.int64], tracks: Tracks, query: Query) -> NDArray[np.int64]:
+    """Those of the track rows that may answer: of a class asked, past all filters.
+
+    Every kind asks here, and here only, which tracks it may look at.
+    """
     wanted = kinds_asked(query.classes)
-    return rows[np.isin(tracks.kind[rows], sorted(wanted))] if wanted else rows
+    if wanted:
+        rows = rows[np.isin(tracks.kind[rows], sorted(wanted))]
+    return let_through(rows, tracks, query)
 
 
 def directed(findings: list[Finding], query: Query) -> list[Finding]:

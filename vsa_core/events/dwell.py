@@ -57,7 +57,7 @@ class Dwell:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stays:
+class Stays:
     """Visits joined over short absences, as columns of n rows.
 
     first, last: rows of the visits; inside, absent: microseconds in the zone
@@ -70,27 +70,32 @@ class _Stays:
     absent: Ints
 
 
-def _stays(tracks: Tracks, query: Query, kind: str) -> tuple[Visits, _Stays]:
+def _stays(tracks: Tracks, query: Query, kind: str) -> tuple[Visits, Stays]:
     found = visits(tracks, query, zone_of(query, kind))
+    return found, stays_of(found.row, found.since, found.until, value(query, ABSENCE))
+
+
+def stays_of(row: Ints, since: Ints, until: Ints, absence: int) -> Stays:
+    """Visits (n,), in order of track row and time, joined over absences of so many milliseconds."""
     none = np.zeros(0, np.int64)
-    if len(found) == 0:
-        return found, _Stays(none, none, none, none)
-    away = found.since[1:] - found.until[:-1]
-    apart = (found.row[1:] != found.row[:-1]) | (away > value(query, ABSENCE) * MILLISECOND)
+    if len(row) == 0:
+        return Stays(none, none, none, none)
+    away = since[1:] - until[:-1]
+    apart = (row[1:] != row[:-1]) | (away > absence * MILLISECOND)
     first = np.append(0, np.flatnonzero(apart) + 1)
-    last = np.append(first[1:], len(found)) - 1
-    inside = np.add.reduceat(found.until - found.since, first)
+    last = np.append(first[1:], len(row)) - 1
+    inside = np.add.reduceat(until - since, first)
     absent = np.maximum.reduceat(np.append(0, np.where(apart, 0, away)), first)
-    return found, _Stays(first, last, inside, absent)
+    return Stays(first, last, inside, absent)
 
 
 def _told(
-    tracks: Tracks, query: Query, found: Visits, stays: _Stays, chosen: Booleans
+    tracks: Tracks, query: Query, found: Visits, stays: Stays, chosen: Booleans
 ) -> list[Finding]:
     return [_stay(tracks, query, found, stays, int(i)) for i in np.flatnonzero(chosen)]
 
 
-def _stay(tracks: Tracks, query: Query, found: Visits, stays: _Stays, i: int) -> Finding:
+def _stay(tracks: Tracks, query: Query, found: Visits, stays: Stays, i: int) -> Finding:
     first, last = int(stays.first[i]), int(stays.last[i])
     row, since, until = int(found.row[first]), int(found.since[first]), int(found.until[last])
     inside, absent = (int(column[i]) // MILLISECOND for column in (stays.inside, stays.absent))

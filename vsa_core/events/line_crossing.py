@@ -10,17 +10,10 @@ from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.events.anchor import ANCHOR, Ints
 from vsa_core.events.asked import directed
+from vsa_core.events.crossing import LEFT, MARGIN, RIGHT, SETTLE, crossings, sides_held
 from vsa_core.events.interface import ANYWHERE, Finding, Parameter, per_mille, value
 from vsa_core.events.line_side import Standing, line_of, standing
-from vsa_core.events.settled import MILLISECOND, Holds, settled
-
-MARGIN = Parameter("margin", 100, 0, 1000, "per_mille_size")
-"""How far from the line a point must be to count, per mille of the object's size across it."""
-
-SETTLE = Parameter("settle", 400, 0, 10_000, "ms")
-"""A stay on one side between two crossings that is shorter than this is jitter."""
-
-LEFT, RIGHT = "to_left", "to_right"
+from vsa_core.events.settled import MILLISECOND
 
 
 class LineCrossing:
@@ -46,15 +39,15 @@ class LineCrossing:
         """Crossings, in order of track row, then time. Raises WrongUsage (EVT-002)."""
         line = line_of(query, self.KIND)
         stand = standing(tracks, query, line)
-        holds = _holds(stand, query)
-        turns, flips = _crossings(stand, holds)
+        holds = sides_held(stand, query)
+        turns, flips = crossings(stand, holds)
         beyond = _reach(stand, holds.first[turns], holds.last[turns] + 1)
         found: list[Finding] = []
         for turn, flip, reach in zip(turns.tolist(), flips.tolist(), beyond.tolist(), strict=True):
             left = int(holds.side[turn]) < 0
-            held = (int(holds.until[turn]) - int(stand.flips.at[flip])) // MILLISECOND
+            stayed = (int(holds.until[turn]) - int(stand.flips.at[flip])) // MILLISECOND
             moved = _moved(stand, line, left, int(holds.last[turn - 1]), int(holds.first[turn]))
-            explained = (*_explained(stand, query, flip, held, reach), moved)
+            explained = (*_explained(stand, query, flip, stayed, reach), moved)
             found.append(_finding(tracks, stand, flip, left, "line_crossing", explained))
         return directed(found, query)
 
@@ -62,7 +55,7 @@ class LineCrossing:
         """Tracks that met the line and are no crossing: the last meeting of each, explained."""
         line = line_of(query, self.KIND)
         stand = standing(tracks, query, line)
-        _, crossed = _crossings(stand, _holds(stand, query))
+        _, crossed = crossings(stand, sides_held(stand, query))
         path = stand.paths.path[stand.flips.before]
         met = np.flatnonzero(stand.through & ~np.isin(path, path[crossed]))
         last = met[np.append(path[met][1:] != path[met][:-1], True)[: len(met)]]
@@ -71,24 +64,6 @@ class LineCrossing:
     def cells(self, place: Place | None) -> int:
         """Anywhere: two points of a track may lie either side of any number of cells."""
         return ANYWHERE
-
-
-def _holds(stand: Standing, query: Query) -> Holds:
-    sure = stand.clear * 1000 >= value(query, MARGIN)
-    return settled(stand.paths, stand.signs, sure, stand.flips, value(query, SETTLE))
-
-
-def _crossings(stand: Standing, holds: Holds) -> tuple[Ints, Ints]:
-    """Holds that began by a crossing of the drawn line, and the flip that did it."""
-    turns = np.flatnonzero(holds.follows).astype(np.int64)
-    before = stand.flips.before
-    low = np.searchsorted(before, holds.last[turns - 1], "left")
-    high = np.searchsorted(before, holds.first[turns], "left")
-    through = stand.through
-    counted = np.concatenate([np.zeros(1, np.int64), np.cumsum(through)])
-    odd = (counted[high] - counted[low]) % 2 == 1
-    latest = np.maximum.accumulate(np.where(through, np.arange(len(through)), -1))
-    return turns[odd], latest[high[odd] - 1]
 
 
 def _reach(stand: Standing, begin: Ints, end: Ints) -> Ints:

@@ -9,7 +9,7 @@ from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.errors import WrongUsage
 from vsa_core.events.anchor import Floats, Ints, Paths, anchored, blocks, lift
-from vsa_core.events.asked import of_classes
+from vsa_core.events.asked import may_answer
 from vsa_core.events.settled import Booleans, Flips, Sides, flip_steps, flips_at, sides
 
 
@@ -44,7 +44,7 @@ def line_of(query: Query, kind: str) -> Line:
 def standing(tracks: Tracks, query: Query, line: Line) -> Standing:
     """The tracks of the question that were seen on both sides of the line's carrier."""
     lifts = lift(tracks, query)
-    rows = of_classes(_straddling(tracks, line, lifts), tracks, query)
+    rows = may_answer(_straddling(tracks, line, lifts), tracks, query)
     paths = anchored(tracks, rows, lifts)
     field = side(line, paths.x, paths.y)
     signs = sides(paths, field)

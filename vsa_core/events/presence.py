@@ -10,7 +10,7 @@ from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.errors import WrongUsage
 from vsa_core.events.anchor import ANCHOR, Floats, Ints, Paths, anchored, blocks, lift
-from vsa_core.events.asked import of_classes
+from vsa_core.events.asked import may_answer
 from vsa_core.events.border import EDGE, clearance, passing, within
 from vsa_core.events.interface import Parameter, value
 from vsa_core.events.settled import Booleans, Flips, Holds, flip_steps, flips_at, settled
@@ -78,7 +78,7 @@ def visits(tracks: Tracks, query: Query, zone: Zone, settle: int | None = None) 
     Lost from view is never left. `settle` replaces the question's SETTLE.
     """
     lifts = lift(tracks, query)
-    rows = of_classes(_visitors(tracks, zone, lifts), tracks, query)
+    rows = may_answer(_visitors(tracks, zone, lifts), tracks, query)
     paths = anchored(tracks, rows, lifts)
     inner = within(zone, paths.x, paths.y)
     signs = np.where(inner, 1, -1).astype(np.int8)
