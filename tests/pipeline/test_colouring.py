@@ -29,3 +29,18 @@ def test_undecided_sightings_are_not_read() -> None:
     for _ in range(10):
         palette.see(np.array([-1]), sighting(), lambda: np.zeros((2, 2, 3), np.uint8))
     assert palette.names() == {}
+
+
+def test_a_track_of_which_no_look_told_a_colour_is_unknown() -> None:
+    palette = Palette(lambda picture, boxes, kinds: np.zeros((len(boxes), 8), np.uint8))
+    for _ in range(60):
+        palette.see(np.array([3]), sighting(), lambda: np.zeros((2, 2, 3), np.uint8))
+    assert palette.names()[3].tolist() == [0] * 8
+
+
+def test_looks_in_the_dark_do_not_outvote_one_by_day() -> None:
+    looks = iter([[0] * 8, [0] * 8, [RED, 200, BLACK, 55, BLACK, 255, 0, 0], [0] * 8])
+    palette = Palette(lambda picture, boxes, kinds: np.array([next(looks)], np.uint8))
+    for _ in range(60):
+        palette.see(np.array([3]), sighting(), lambda: np.zeros((2, 2, 3), np.uint8))
+    assert palette.names()[3].tolist() == [RED, 200, BLACK, 55, BLACK, 255, 0, 0]

@@ -13,7 +13,7 @@ from vsa_core.domain.footage import recordings
 from vsa_core.domain.moment import MICROSECONDS, ClockClaim
 from vsa_core.domain.ports import Wanted
 from vsa_core.domain.track import Tracks
-from vsa_core.pipeline.weave import is_current, weave
+from vsa_core.pipeline.weave import weave
 from vsa_core.store.ledger import read_ledger
 
 
@@ -51,16 +51,28 @@ def test_two_files_that_follow_each_other_are_one_recording_with_one_ledger(
     assert len({part.footage for part in tracks.parts}) == 2
 
 
+def _outdate(archive: Archive, camera: str = "rue") -> None:
+    archive.catalogue._database.do("UPDATE ledgers SET current = 0 WHERE camera = ?", (camera,))
+
+
 def test_weaving_twice_gives_the_same_ledger(fresh: Office) -> None:
     archive = archive_of(indexed(fresh))
     key = archive.keys.segment
     rows = []
     for _ in range(2):
-        name = weave(archive.folder, archive.catalogue, archive.segments, key)
-        ledger = read_ledger(archive.folder, name, key)
-        assert is_current(ledger, archive.catalogue)
+        _outdate(archive)
+        names = weave(archive.folder, archive.catalogue, archive.segments, key)
+        ledger = read_ledger(archive.folder, names["rue"], key)
+        assert archive.catalogue.outdated() == ()
         rows.append(ledger.rows)
     assert np.array_equal(rows[0], rows[1])
+
+
+def test_a_camera_of_which_nothing_changed_is_not_opened(fresh: Office) -> None:
+    archive = archive_of(indexed(fresh))
+    for record in archive.catalogue.runs.segments():
+        archive.segments.path(record.name).unlink()
+    assert weave(archive.folder, archive.catalogue, archive.segments, archive.keys.segment) == {}
 
 
 def test_small_segments_are_merged_and_superseded_ones_forgotten(fresh: Office) -> None:

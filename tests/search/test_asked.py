@@ -10,9 +10,10 @@ from tests.events.worlds import NOON
 from tests.search.archive import MINUTE, footage, grant, looked, name_of, window
 from vsa_core.domain.case import Grant
 from vsa_core.domain.coverage import Coverage, Covered, Level, Looked, Stretch
+from vsa_core.domain.filters import Hours
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.moment import Span, Window
-from vsa_core.domain.query import Query
+from vsa_core.domain.query import Query, Setting
 from vsa_core.search.asked import cameras_asked, foreseen
 
 Row = tuple[str, int, int, str]
@@ -126,6 +127,33 @@ def test_footage_without_a_clock_is_outside_any_window() -> None:
     assert _foreseen(files, cameras=("north",), granted=("east",)) == [
         ("a", 0, 10, "outside_basis")
     ]
+
+
+def test_hours_and_pairs_across_cameras_ask_for_a_clock() -> None:
+    undated, query = [footage("a", at=None)], Query("dwell")
+    night = replace(query, filters=(Hours(0, 60),))
+    across = Query("then", parts=(query, query), settings=(Setting("same_camera", 0, 0, 0),))
+    for asked, fate in (
+        (query, "not_indexed"),
+        (night, "outside_clock"),
+        (Query("then", parts=(query, query)), "not_indexed"),
+        (across, "outside_clock"),
+        (Query("any", parts=(query, across)), "outside_clock"),
+    ):
+        assert [s.looked.value for s in foreseen(asked, grant("north"), undated, {}).stretches] == [
+            fate
+        ]
+
+
+def test_a_combined_question_covers_the_cameras_of_all_its_parts() -> None:
+    south = Query("dwell", cameras=("south",))
+    files = [footage("a"), footage("b", "south"), footage("c", "east")]
+    leave = grant("north", "south", "east")
+    either = Query("any", cameras=("north",), parts=(Query("dwell"), south))
+    told = foreseen(either, leave, files, {}).stretches
+    assert [s.footage[:1] for s in told] == ["a", "b"]
+    every = Query("any", parts=(Query("dwell"), south))
+    assert len(foreseen(every, leave, files, {}).stretches) == 3
 
 
 def test_footage_without_a_clock_says_that_its_times_are_its_own() -> None:

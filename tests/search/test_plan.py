@@ -1,17 +1,23 @@
 """Plans: which recordings are asked for, what is wanted of them, and what is refused."""
 
+from dataclasses import replace
+
 import pytest
 
+from tests.events.cameras import Camera
 from tests.events.test_presence import YARD
 from tests.events.worlds import NOON
 from tests.search.archive import MINUTE, footage, grant, looked, name_of, pedigree, window
 from vsa_core.domain.case import Act, Grant
 from vsa_core.domain.coverage import Looked, Stretch
+from vsa_core.domain.filters import Range
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.moment import Span
 from vsa_core.domain.query import Query
 from vsa_core.errors import Bug, WrongUsage
-from vsa_core.search.plan import SLACK, Plan, plan
+from vsa_core.events.dwell import Dwell
+from vsa_core.search.plan import Plan, plan
+from vsa_core.search.ruling_out import SLACK
 
 QUERY = Query("dwell", place=YARD)
 A = footage("a")
@@ -69,7 +75,7 @@ def test_what_is_wanted_is_the_question_and_the_basis_a_little_widened() -> None
     assert search.wanted.kinds == frozenset({0, 4, 9}), "a car may be named only a vehicle"
     assert search.wanted.start == NOON + 2 * MINUTE - SLACK
     assert search.wanted.end == NOON + 9 * MINUTE + SLACK
-    assert search.wanted.cells == _plan(query, leave, A).kind.cells(YARD) < 2**64 - 1
+    assert search.wanted.cells == Dwell().cells(YARD) < 2**64 - 1
 
 
 def test_no_window_wants_all_times() -> None:
@@ -94,3 +100,20 @@ def test_footage_looked_at_by_nobody_known_is_refused() -> None:
         plan(QUERY, grant("north"), [A, B], known, {A.digest: pedigree("a")})
     assert (refusal.value.code, refusal.value.values) == ("ASK-003", {"footage": name_of("b")})
     plan(QUERY, grant("north"), [A, B], {A.digest: looked(A)}, {A.digest: pedigree("a")})
+
+
+def test_a_combined_question_opens_the_cameras_on_which_it_can_be_answered() -> None:
+    south = Query("dwell", cameras=("south",), place=YARD)
+    either, both = (Query(kind, parts=(QUERY, south)) for kind in ("any", "all"))
+    assert [s.recording.camera for s in _plan(either, None, A, C).searches] == ["north", "south"]
+    assert [s.recording.camera for s in _plan(both, None, A, C).searches] == ["south"]
+    assert _plan(both, None, A, C).whole.parts[1] == south
+
+
+def test_metres_of_a_camera_that_nobody_calibrated_are_refused() -> None:
+    tall = replace(QUERY, filters=(Range("metres", 1500, None),))
+    with pytest.raises(WrongUsage) as refusal:
+        _plan(tall, None, A)
+    assert (refusal.value.code, refusal.value.values["cameras"]) == ("EVT-050", "north, south")
+    ground = Camera().ground("north")
+    assert len(_plan(replace(tall, grounds=(ground,)), grant("north"), A).searches) == 1

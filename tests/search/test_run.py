@@ -21,7 +21,7 @@ from tests.search.archive import (
 from vsa_core.domain.coverage import Looked
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.geometry import Line, Point
-from vsa_core.domain.query import Query
+from vsa_core.domain.query import Query, Setting
 from vsa_core.domain.receipt import Receipt
 from vsa_core.domain.track import Tracks
 from vsa_core.errors import Bug, Fault, Tampered, Unreadable
@@ -115,6 +115,16 @@ def test_batches_share_the_hits_out_and_the_running_digest_does_not_care(
     assert batches[-1].running == whole.running
 
 
+def test_hits_that_waited_leave_before_the_next_recording_is_read() -> None:
+    held: dict[str, Tracks | Fault] = {A.digest: _crossings(A, 2), B.digest: _crossings(B, 1)}
+    made, shelf = _plan(A, B), Shelf(held)
+    batches = run(made, _receipt(made), shelf, 100, lambda: True)
+    first = next(batches)
+    assert (len(first.hits), first.last) == (2, False)
+    assert [name for name, _ in shelf.asked] == [A.digest]
+    assert answer([first, *batches]).hits == _batches(made, held)[-1].hits
+
+
 def test_two_runs_give_the_same_answer() -> None:
     held: dict[str, Tracks | Fault] = {A.digest: _crossings(A, 5)}
     assert _batches(_plan(A), held, 2) == _batches(_plan(A), held, 2)
@@ -169,3 +179,46 @@ def test_an_answer_without_its_last_batch_is_none() -> None:
     assert len(answer(batches).hits) == 3
     with pytest.raises(Bug, match="ASK-005"):
         answer(batches[:-1])
+
+
+def _paired(**values: int) -> Query:
+    settings = tuple(Setting(name, value, value, value) for name, value in values.items())
+    return Query("then", parts=(QUERY, QUERY), settings=settings)
+
+
+def test_a_pair_leaves_before_the_rest_of_the_archive_is_opened() -> None:
+    later = footage("e", at=600 * MINUTE)
+    made = _plan(A, later, query=_paired(within=60_000))
+    shelf = Shelf({A.digest: _crossings(A, 3), later.digest: _crossings(later, 3)})
+    told = run(made, _receipt(made), shelf, 1)
+    (hit,) = next(told).hits
+    assert [part.track for part in hit.event.parts] == [1, 2]
+    assert {name for name, _ in shelf.asked} == {A.digest}
+    assert len(answer(told).hits) == 3
+
+
+def test_a_recording_that_cannot_be_read_fails_once_and_pairs_with_nothing() -> None:
+    held: dict[str, Tracks | Fault] = {
+        A.digest: _crossings(A, 2),
+        C.digest: Unreadable("STO-001", name="x"),
+    }
+    long = footage("c", "south", length=600 * MINUTE)
+    made = _plan(A, long, query=_paired(within=60_000, same_camera=0))
+    (batch,) = _batches(made, held)
+    assert len(batch.hits) == 1
+    assert batch.failures == (Failure(C.digest, "STO-001"),)
+    assert batch.coverage is not None
+    assert {s.looked for s in batch.coverage.stretches if s.camera == "south"} == {
+        Looked.UNDECODABLE
+    }
+
+
+@given(st.integers(1, 6), st.integers(1, 4))
+def test_pairs_are_shared_out_like_all_hits(count: int, size: int) -> None:
+    made = _plan(A, B, C, query=_paired(within=3_600_000, same_camera=0))
+    held: dict[str, Tracks | Fault] = {f.digest: _crossings(f, count) for f in (A, B, C)}
+    batches, whole = _batches(made, held, size), _batches(made, held, 1000)[-1]
+    assert tuple(hit for batch in batches for hit in batch.hits) == whole.hits
+    assert batches[-1].running == whole.running
+    times = [hit.event.parts[1].start.corrected or 0 for hit in whole.hits]
+    assert times == sorted(times)

@@ -76,6 +76,12 @@ def test_the_shapes_and_types_are_those_of_the_domain() -> None:
     assert tracks.colours.shape == (0, 8)
 
 
+def test_the_shape_of_the_picture_comes_along() -> None:
+    stream = RECORDING.files[0].stream
+    assert stream is not None
+    assert _assembled([]).picture == (stream.width, stream.height)
+
+
 @given(pieces.filter(bool))
 def test_a_ledger_that_disagrees_with_a_segment_is_refused(drawn: list[Piece]) -> None:
     for name, value in (("row", 99), ("offset", 7000), ("count", 77), ("kind", 3), ("mask", 0)):

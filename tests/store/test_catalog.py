@@ -95,7 +95,7 @@ def test_leftovers_are_seen_swept_and_nothing_else(catalog: Catalog, tmp_path: P
     old, new = (
         write_ledger(tmp_path, ledger_of([recording(0)], [kept.name], [rows]), KEY) for _ in "ab"
     )
-    catalog.set_ledger(new)
+    catalog.set_ledgers({"Porte nord": new})
     unfinished = tmp_path / "segments" / "half.seg.tmp"
     unfinished.write_bytes(b"half")
     found = {files.path(lost.name), ledger_path(tmp_path, old), unfinished}
@@ -103,7 +103,7 @@ def test_leftovers_are_seen_swept_and_nothing_else(catalog: Catalog, tmp_path: P
     assert set(catalog.sweep()) == found
     assert catalog.sweep() == ()
     assert same(files.read(kept.name), segment(0))
-    assert catalog.ledger() == new
+    assert catalog.ledgers() == {"Porte nord": new}
 
 
 def test_a_superseded_segment_stays_for_the_answers_that_named_it(
@@ -123,12 +123,12 @@ def test_several_changes_are_one(catalog: Catalog) -> None:
     catalog.footage.add(footage(0))
     with pytest.raises(Bug, match="STO-010"):
         _set_ledger_then_contradict(catalog)
-    assert catalog.ledger() is None
+    assert catalog.ledgers() == {}
 
 
 def _set_ledger_then_contradict(catalog: Catalog) -> None:
     with catalog.transaction():
-        catalog.set_ledger("a" * 64)
+        catalog.set_ledgers({"Porte nord": "a" * 64})
         catalog.footage.add(footage(0))
 
 

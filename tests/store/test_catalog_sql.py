@@ -110,3 +110,27 @@ def test_after_the_closing_it_refuses_and_does_not_cry_wolf(database: Database) 
     with pytest.raises(Refused, match="STO-020"):
         database.do("INSERT INTO t VALUES (1, 'one')")
     database.close()
+
+
+def test_an_edition_grows_with_each_change_to_its_tables_and_no_other(tmp_path: Path) -> None:
+    (tmp_path / "e.db").touch()
+    database = Database(tmp_path / "e.db", KEY)
+    for table in ("a", "b"):
+        database.do(f"CREATE TABLE {table} (x INTEGER)")
+    seen = [database.edition(("a",))]
+    for sql in (
+        "INSERT INTO a VALUES (1)",
+        "INSERT OR REPLACE INTO a VALUES (2)",
+        "UPDATE a SET x = 3",
+        "DELETE FROM a",
+    ):
+        database.do("INSERT INTO b VALUES (1)")
+        assert database.edition(("a",)) == seen[-1]
+        database.do(sql)
+        seen.append(database.edition(("a",)))
+    database.do_all("INSERT INTO a VALUES (?)", [(1,), (2,)])
+    seen.append(database.edition(("a",)))
+    other = Database(tmp_path / "e.db", KEY)
+    other.do("DELETE FROM b")
+    seen.append(database.edition(("a",)))
+    assert len(set(seen)) == len(seen)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vsa_core.domain.track import LEDGER, POINT
+from vsa_core.domain.track import POINT, TRACK
 from vsa_core.errors import Tampered
 from vsa_core.store.columns import pack, unpack
 
@@ -19,9 +19,9 @@ def test_every_row_comes_back(rows: list[tuple[int, ...]]) -> None:
 
 
 def test_fields_of_several_values_and_strided_rows_come_back() -> None:
-    table = np.zeros(20, LEDGER)
+    table = np.zeros(20, TRACK)
     table["extent"] = np.arange(80).reshape(20, 4)
-    assert (unpack(pack(table[::2]), LEDGER, 10) == table[::2]).all()
+    assert (unpack(pack(table[::2]), TRACK, 10) == table[::2]).all()
 
 
 @pytest.mark.parametrize("count", [0, 9, 11, 10**6])

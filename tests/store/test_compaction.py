@@ -18,9 +18,11 @@ from vsa_core.store.compaction import compact, groups
 from vsa_core.store.ledger import ledger_of, read_ledger, rows_of, write_ledger
 from vsa_core.store.run_rows import Slice
 from vsa_core.store.shelf import Shelf
+from vsa_core.store.stacks import Stacks
 from vsa_core.store.writer import Segments
 
 WHOLE = recording(0, 1)
+NORTH = WHOLE.camera
 
 
 def _filled(folder: Path) -> Catalog:
@@ -40,7 +42,7 @@ def _filled(folder: Path) -> Catalog:
             chains = np.arange(4, dtype=np.uint32) + 3 * len(names)  # the last goes on in the next
             rows.append(rows_of(made, len(names), [WHOLE], chains))
             names.append(record.name)
-    catalog.set_ledger(write_ledger(folder, ledger_of([WHOLE], names, rows), KEY))
+    catalog.set_ledgers({NORTH: write_ledger(folder, ledger_of([WHOLE], names, rows), KEY)})
     return catalog
 
 
@@ -52,12 +54,12 @@ def filled(tmp_path: Path) -> Iterator[Catalog]:
 
 
 def _tracks(folder: Path, catalog: Catalog, of: Recording = WHOLE) -> Tracks:
-    name = catalog.ledger()
-    assert name
-    ledger = read_ledger(folder, name, KEY)
+    names = catalog.ledgers()
+    ledger = read_ledger(folder, names[NORTH], KEY)
     live = {record.name for record in catalog.runs.segments()}
     assert set(ledger.segments) == live, "the ledger points into segments that are not in force"
-    return Shelf(Segments(folder, KEY), ledger).tracks(of, Wanted())
+    stacks = Stacks(Segments(folder, KEY), lambda name: read_ledger(folder, name, KEY))
+    return Shelf(stacks, names).tracks(of, Wanted())
 
 
 def _same(a: Tracks, b: Tracks) -> bool:
@@ -70,20 +72,20 @@ def _same(a: Tracks, b: Tracks) -> bool:
 def test_a_question_gets_the_same_tracks_from_fewer_files(filled: Catalog, tmp_path: Path) -> None:
     before = _tracks(tmp_path, filled)
     assert len(before) == 19
-    assert compact(tmp_path, filled, Segments(tmp_path, KEY), KEY) == 6
+    assert compact(tmp_path, filled, Segments(tmp_path, KEY), KEY, NORTH) == 6
     assert _same(_tracks(tmp_path, filled), before)
     assert len(list((tmp_path / "segments").iterdir())) == 1
     assert len(list((tmp_path / "ledgers").iterdir())) == 1
     assert filled.runs.segments()[0].points == 6 * 80
-    assert compact(tmp_path, filled, Segments(tmp_path, KEY), KEY) == 0
+    assert compact(tmp_path, filled, Segments(tmp_path, KEY), KEY, NORTH) == 0
 
 
 def test_a_case_without_a_ledger_is_compacted_too(tmp_path: Path) -> None:
     catalog = _filled(tmp_path)
     with catalog.transaction():
-        catalog._database.do("DELETE FROM facts WHERE name = 'ledger'")
-    assert compact(tmp_path, catalog, Segments(tmp_path, KEY), KEY) == 6
-    assert catalog.ledger() is None
+        catalog._database.do("DELETE FROM ledgers")
+    assert compact(tmp_path, catalog, Segments(tmp_path, KEY), KEY, NORTH) == 6
+    assert catalog.ledgers() == {}
     catalog.close()
 
 
@@ -93,7 +95,7 @@ def test_what_is_merged_does_not_depend_on_how_it_was_sealed(tmp_path: Path) -> 
         (tmp_path / name).mkdir()
         catalog = _filled(tmp_path / name)
         files = Segments(tmp_path / name, KEY)
-        compact(tmp_path / name, catalog, files, KEY)
+        compact(tmp_path / name, catalog, files, KEY, NORTH)
         (record,) = catalog.runs.segments()
         images.append(files.read(record.name).points.tobytes())
         catalog.close()
@@ -102,7 +104,7 @@ def test_what_is_merged_does_not_depend_on_how_it_was_sealed(tmp_path: Path) -> 
 
 def _compact(folder: Path) -> None:
     catalog = Catalog(folder, KEY)
-    compact(folder, catalog, Segments(folder, KEY), KEY)
+    compact(folder, catalog, Segments(folder, KEY), KEY, NORTH)
     catalog.close()
 
 
@@ -150,7 +152,7 @@ def _sizes(monkeypatch: pytest.MonkeyPatch, *told: tuple[str, str, int]) -> list
 def test_neighbours_of_one_camera_and_run_are_grouped_until_they_are_enough(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    small, large = ("n", "r", 6000), ("n", "r", 10_000)
+    small, large = ("n", "r", 24_000), ("n", "r", 40_000)
     assert _sizes(monkeypatch, small, small, small, small) == [[0, 1], [2, 3]]
     assert _sizes(monkeypatch, small, large, small) == [[0, 2]]
     assert _sizes(monkeypatch, small, ("s", "r", 1), ("s", "q", 1), ("s", "q", 1)) == [[2, 3]]

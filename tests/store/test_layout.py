@@ -177,7 +177,7 @@ EDITS: dict[str, Edit] = {
     "text for digests": _set("footage", digest_of(0)),
     "wide digests": _set("footage", np.zeros((1, 64), np.uint8)),
     "digests in a row": _set("footage", np.zeros(32, np.uint8)),
-    "two spans": _set("span", np.zeros((2, 2), np.int64)),
+    "a part of nothing": _set("part", np.array([[0, 0, 9]], np.uint16)),
     "a span backwards": _set("span", np.array([[5, 4]], np.int64)),
     "no time base": _set("time_base", np.array([[1, 0]], np.int64)),
     "too many parts": _set("footage", np.zeros((PARTS + 1, 32), np.uint8)),

@@ -52,7 +52,7 @@ def test_rows_say_what_the_segment_says_on_the_corrected_axis() -> None:
     assert rows["chain"].tolist() == [2, 0, 1]
     assert rows["start"].tolist() == [file.corrected(int(at)) for at in made.table["t0"]]
     assert rows["end"].tolist() == [file.corrected(int(at)) for at in made.table["t1"]]
-    for name in ("kind", "mask", "extent", "offset", "count"):
+    for name in ("kind", "mask", "offset", "count"):
         assert (rows[name] == made.table[name]).all()
 
 
@@ -71,6 +71,7 @@ def test_a_recording_is_listed_with_the_clocks_it_had() -> None:
     now = listed(NORTH)
     assert now.files == (footage(0).digest, footage(1).digest)
     assert now.origins == (footage(0).corrected(0), footage(1).corrected(0))
+    assert now.starts == (0, 0)
 
 
 def test_what_was_written_is_read(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from vsa_core.domain.verdict import Verdict
 from vsa_core.store.catalog import Catalog
-from vsa_core.store.mark_rows import Mark, Verdict
+from vsa_core.store.mark_rows import Mark
 
 MARK = Mark("a" * 64, 7, Verdict.MATCH, "anne", "M01", 41, 1_700_000_000_000_000, "f" * 64)
 

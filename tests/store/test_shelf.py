@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 
 from tests.store.samples import KEY, footage, recording, segment
-from tests.store.worlds import RECORDING, SECONDS, Piece, pieces, wanted, world
+from tests.store.worlds import RECORDING, SECONDS, Piece, pieces, shelf_over, wanted, world
 from vsa_core.domain.footage import Recording
 from vsa_core.domain.moment import ClockClaim
 from vsa_core.domain.ports import TrackShelf, Wanted
 from vsa_core.errors import Unreadable
 from vsa_core.store.ledger import ledger_of, rows_of
-from vsa_core.store.shelf import Shelf
 from vsa_core.store.writer import Segments, merge
 
 
@@ -23,10 +22,10 @@ def test_a_pruned_answer_is_part_of_the_whole_and_opens_no_more(
     drawn: list[Piece], question: Wanted
 ) -> None:
     ledger, memory = world(drawn)
-    shelf: TrackShelf = Shelf(memory, ledger)
+    shelf: TrackShelf = shelf_over(memory, ledger)
     some = shelf.tracks(RECORDING, question)
     opened = len(memory.opened)
-    whole = Shelf(memory, ledger).tracks(RECORDING, Wanted())
+    whole = shelf_over(memory, ledger).tracks(RECORDING, Wanted())
     assert opened <= len(memory.opened) - opened <= len(memory.segments)
     for row, number in enumerate(some.number.tolist()):
         same = whole.number.tolist().index(number)
@@ -36,7 +35,7 @@ def test_a_pruned_answer_is_part_of_the_whole_and_opens_no_more(
 
 def test_a_question_about_nothing_opens_nothing() -> None:
     ledger, memory = world([_piece(0), _piece(1)])
-    tracks = Shelf(memory, ledger).tracks(RECORDING, Wanted(kinds=frozenset({8})))
+    tracks = shelf_over(memory, ledger).tracks(RECORDING, Wanted(kinds=frozenset({8})))
     assert len(tracks) == 0
     assert memory.opened == []
 
@@ -46,37 +45,23 @@ def _piece(chain: int) -> Piece:
     return Piece(chain, 0, 1, 200, 0, points)
 
 
-def test_segments_are_kept_within_the_room_given() -> None:
-    drawn = [_piece(chain) for chain in range(5)]
-    ledger, memory = world(drawn, per_segment=1)
-    roomy, tight = Shelf(memory, ledger), Shelf(memory, ledger, room=1)
-    for _ in range(3):
-        roomy.tracks(RECORDING, Wanted())
-    assert len(memory.opened) == 5
-    for _ in range(3):
-        tight.tracks(RECORDING, Wanted())
-    assert len(memory.opened) == 20
-    assert len(tight._recent) == 1
-
-
-def test_the_least_recently_used_goes_first() -> None:
-    ledger, memory = world([_piece(chain) for chain in range(3)], per_segment=1)
-    one = next(iter(memory.segments.values()))
-    shelf = Shelf(memory, ledger, room=2 * (one.table.nbytes + one.points.nbytes))
-    for number in (0, 1, 0, 2, 0, 1):
-        shelf._segment(number)
-    assert [int(name, 16) for name in memory.opened] == [0, 1, 2, 1]
+def test_only_the_tracks_of_the_numbers_chosen_come_back() -> None:
+    ledger, memory = world([_piece(chain) for chain in range(5)])
+    chosen = shelf_over(memory, ledger).chosen(RECORDING, np.array([1, 3], np.uint32))
+    whole = shelf_over(memory, ledger).tracks(RECORDING, Wanted())
+    assert chosen.number.tolist() == [1, 3]
+    assert chosen.x[chosen.points_of(0)].tolist() == whole.x[whole.points_of(1)].tolist()
 
 
 def test_a_recording_that_was_never_indexed_has_no_tracks() -> None:
     ledger, memory = world([_piece(0)])
-    assert len(Shelf(memory, ledger).tracks(recording(40), Wanted())) == 0
+    assert len(shelf_over(memory, ledger).tracks(recording(40), Wanted())) == 0
 
 
 def test_a_file_admitted_since_leaves_the_answer_as_it_was() -> None:
     ledger, memory = world([_piece(0)])
     longer = Recording("Porte nord", (*RECORDING.files, footage(2, seconds=SECONDS)))
-    assert len(Shelf(memory, ledger).tracks(longer, Wanted())) == 1
+    assert len(shelf_over(memory, ledger).tracks(longer, Wanted())) == 1
 
 
 def test_another_clock_makes_the_table_out_of_date() -> None:
@@ -84,10 +69,10 @@ def test_another_clock_makes_the_table_out_of_date() -> None:
     first, second = RECORDING.files
     moved = Recording("Porte nord", (first, replace(second, clock=ClockClaim(0, 0, 0, "B"))))
     with pytest.raises(Unreadable, match="STO-011"):
-        Shelf(memory, ledger).tracks(moved, Wanted())
+        shelf_over(memory, ledger).tracks(moved, Wanted())
     shorter = Recording("Porte nord", (first,))
     with pytest.raises(Unreadable, match="STO-011"):
-        Shelf(memory, ledger).tracks(shorter, Wanted())
+        shelf_over(memory, ledger).tracks(shorter, Wanted())
 
 
 def test_two_recordings_joined_since_make_the_table_out_of_date() -> None:
@@ -95,7 +80,7 @@ def test_two_recordings_joined_since_make_the_table_out_of_date() -> None:
     rows = rows_of(segment(1), 0, apart, np.arange(5, dtype=np.uint32))
     ledger = ledger_of(apart, ["0" * 64], [rows])
     with pytest.raises(Unreadable, match="STO-011"):
-        Shelf(world([])[1], ledger).tracks(recording(0, 1), Wanted())
+        shelf_over(world([])[1], ledger).tracks(recording(0, 1), Wanted())
 
 
 def test_over_real_sealed_files_of_several_recordings(tmp_path: Path) -> None:
@@ -105,7 +90,7 @@ def test_over_real_sealed_files_of_several_recordings(tmp_path: Path) -> None:
     files = Segments(tmp_path, KEY)
     name = files.write(made, "Porte nord", "r").name
     rows = rows_of(made, 0, both, np.array([3, 2, 1, 0, 0, 1, 2], np.uint32))
-    shelf = Shelf(files, ledger_of(both, [name], [rows]))
+    shelf = shelf_over(files, ledger_of(both, [name], [rows]))
     north, south = (shelf.tracks(one, Wanted()) for one in both)
     assert (len(north), len(south)) == (4, 3)
     assert [part.footage for part in north.parts] == [footage(0).digest]

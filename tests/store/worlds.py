@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from tests.store.samples import BASE, digest_of, footage, row_of, segment_of
 from vsa_core.domain.footage import Recording
 from vsa_core.domain.moment import Span
-from vsa_core.domain.ports import SegmentRecord, Wanted
+from vsa_core.domain.ports import SegmentRecord, SegmentShelf, Wanted
 from vsa_core.domain.track import POINT, Part, Segment, Structured
 from vsa_core.store.ledger import Ledger, ledger_of, rows_of
+from vsa_core.store.shelf import Shelf
+from vsa_core.store.stacks import Stacks
 
 SECONDS = 60
 """Length of each file of the recording, two of them, back to back."""
@@ -120,3 +122,8 @@ def _segment(group: list[Piece]) -> Segment:
         for n, p in enumerate(group)
     ]
     return segment_of(parts, tracks)
+
+
+def shelf_over(segments: SegmentShelf, ledger: Ledger, camera: str = "Porte nord") -> Shelf:
+    """A shelf over one camera's ledger."""
+    return Shelf(Stacks(segments, lambda name: ledger), {camera: "ledger"})

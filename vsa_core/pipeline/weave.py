@@ -1,4 +1,4 @@
-"""After the slices: small segments merged, pieces of tracks joined, one ledger for the case."""
+"""After the slices: small segments merged, pieces of tracks joined, one ledger a camera."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,10 +12,12 @@ from vsa_core.domain.moment import Span
 from vsa_core.domain.ports import SegmentShelf
 from vsa_core.domain.track import Segment, Structured
 from vsa_core.pipeline.join import Slice, link
+from vsa_core.store.assembly import ranges
 from vsa_core.store.axis import corrected
 from vsa_core.store.catalog import Catalog
 from vsa_core.store.compaction import compact
 from vsa_core.store.ledger import Ledger, ledger_of, rows_of, write_ledger
+from vsa_core.store.run_rows import Slice as Done
 
 Chains = NDArray[np.uint32]
 
@@ -32,41 +34,34 @@ class _Piece:
     view: Slice
 
 
-def weave(folder: Path, catalog: Catalog, segments: SegmentShelf, key: bytes) -> str:
-    """Merge small segments, join the tracks of each recording, put a new ledger in force.
+def weave(folder: Path, catalog: Catalog, segments: SegmentShelf, key: bytes) -> Mapping[str, str]:
+    """Merge small segments, join tracks, put new ledgers in force where files or slices changed.
 
-    The ledger follows from the live slices alone: woven twice, or after a
-    kill, it is the same. `key` is the case's segment key; the ledger's name
-    is returned.
+    A camera's ledger follows from its live slices alone: woven twice, or
+    after a kill, it is the same. Cameras of which nothing changed are not
+    opened. `key` is the case's segment key; the names of the new ledgers are
+    returned by camera.
     """
-    compact(folder, catalog, segments, key)
-    found = recordings(catalog.footage.all())
-    records = catalog.runs.segments()
-    opened = {record.name: segments.read(record.name) for record in records}
+    names: dict[str, str] = {}
+    for camera in catalog.outdated():
+        compact(folder, catalog, segments, key, camera)
+        names[camera] = write_ledger(folder, _woven(catalog, segments, camera), key)
+        catalog.set_ledgers({camera: names[camera]})
+    if names:
+        catalog.sweep()
+    return names
+
+
+def _woven(catalog: Catalog, segments: SegmentShelf, camera: str) -> Ledger:
+    found = recordings(catalog.footage.of_camera(camera))
+    slices = catalog.runs.of_camera(camera)
+    opened = {r.name: segments.read(r.name) for r in catalog.runs.segments(camera)}
     chains = {name: np.full(len(s.table), NOWHERE) for name, s in opened.items()}
     for recording in found:
-        pieces = list(_pieces(recording, catalog, opened))
+        pieces = list(_pieces(recording, slices, opened))
         for piece, numbers in zip(pieces, link([p.view for p in pieces]), strict=True):
             chains[piece.segment][piece.rows] = numbers
-    rows = _rows(opened, found, chains)
-    name = write_ledger(folder, ledger_of(found, tuple(opened), rows), key)
-    catalog.set_ledger(name)
-    catalog.sweep()
-    return name
-
-
-def is_current(ledger: Ledger, catalog: Catalog) -> bool:
-    """Whether the ledger tells every live segment, and the recordings as they stand now.
-
-    It does not after a kill between the last slice and the weaving, nor after
-    a file was admitted that joins others. An answer from such a ledger would
-    miss tracks and say nothing of it.
-    """
-    if set(ledger.segments) != {record.name for record in catalog.runs.segments()}:
-        return False
-    homes = {digest: n for n, one in enumerate(ledger.recordings) for digest in one.files}
-    found = recordings(catalog.footage.all())
-    return all(len({homes[f.digest] for f in r.files if f.digest in homes}) <= 1 for r in found)
+    return ledger_of(found, tuple(opened), _rows(opened, found, chains))
 
 
 def _rows(
@@ -78,10 +73,12 @@ def _rows(
 
 
 def _pieces(
-    recording: Recording, catalog: Catalog, opened: Mapping[str, Segment]
+    recording: Recording,
+    slices: Mapping[str, Sequence[Done]],
+    opened: Mapping[str, Segment],
 ) -> Iterator[_Piece]:
     for footage in recording.files:
-        for done in catalog.runs.slices(footage.digest):
+        for done in slices.get(footage.digest, ()):
             if done.segment is not None:
                 yield _piece(footage, done.span, done.segment, opened[done.segment])
 
@@ -109,11 +106,8 @@ def _piece(footage: Footage, span: Span, name: str, segment: Segment) -> _Piece:
 
 def _points(segment: Segment, table: Structured) -> Structured:
     """The points of the rows of `table`, one row after another."""
-    spans = [
-        np.arange(offset, offset + count)
-        for offset, count in zip(table["offset"].tolist(), table["count"].tolist(), strict=True)
-    ]
-    points: Structured = segment.points[np.concatenate([np.zeros(0, np.int64), *spans])]
+    counts = table["count"].astype(np.int64)
+    points: Structured = segment.points[ranges(table["offset"].astype(np.int64), counts)]
     return points
 
 

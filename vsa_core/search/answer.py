@@ -1,111 +1,26 @@
-"""Findings become hits: exact addresses, corrected times, a box, a pedigree, a name."""
+"""What was found becomes hits: each with its name, none twice, in order."""
 
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Iterable, Iterator
 
-import numpy as np
-
-from vsa_core.domain.event import Event, Hit, Stamp
-from vsa_core.domain.footage import Footage, Recording
-from vsa_core.domain.geometry import UNITS
-from vsa_core.domain.moment import MICROSECONDS
-from vsa_core.domain.objects import CLASSES
-from vsa_core.domain.provenance import Pedigree, digest
+from vsa_core.domain.event import Hit
+from vsa_core.domain.footage import Recording
+from vsa_core.domain.provenance import digest
 from vsa_core.domain.track import Tracks
-from vsa_core.events.interface import Finding
-from vsa_core.search.bounds import Told, within_bounds
+from vsa_core.search.combine import Found, answers
 from vsa_core.search.plan import Plan
 
 
 def hits(plan: Plan, recording: Recording, tracks: Tracks) -> Iterator[Hit]:
-    """What the kind finds in whole tracks and the plan's bounds let through, in order of time."""
-    told = within_bounds(plan.kind, tracks, plan.query, recording.camera, plan.grant)
-    for world, finding in sorted(told, key=_order):
-        event = _event(plan, recording, world, finding)
-        yield Hit(digest(event.fields()), event)
+    """What answers a question without sequences in tracks of a recording, in order of time."""
+    return named(answers(plan, plan.whole, recording, tracks))
 
 
-def _order(told: Told) -> tuple[int, int, int]:
-    tracks, finding = told
-    return finding.at, int(tracks.number[finding.row]), finding.until
-
-
-def _event(plan: Plan, recording: Recording, tracks: Tracks, finding: Finding) -> Event:
-    return Event(
-        kind=plan.kind.KIND,
-        version=plan.kind.VERSION,
-        camera=recording.camera,
-        recording=recording.name,
-        track=int(tracks.number[finding.row]),
-        object_class=CLASSES[int(tracks.kind[finding.row])],
-        start=stamp(recording, tracks, finding.row, finding.at),
-        end=stamp(recording, tracks, finding.row, finding.until),
-        box=_box(tracks, finding.row, finding.at),
-        score=finding.score,
-        direction=finding.direction,
-        rule=finding.rule,
-        measures=finding.measures,
-        pedigree=_pedigree(plan, tracks, finding),
-        others=tuple(int(tracks.number[row]) for row in finding.others),
-    )
-
-
-def stamp(recording: Recording, tracks: Tracks, row: int, at: int) -> Stamp:
-    """The address of corrected time `at` in the file where the track is then.
-
-    Between two points of one file the pts follows the earlier point; between
-    two files, the earlier file while it lasts, then the later one.
-    """
-    files = {footage.digest: footage for footage in recording.files}
-    points = tracks.points_of(row)
-    before = points.start + int(np.searchsorted(tracks.t[points], at, "right")) - 1
-    before = max(before, points.start)
-    footage, base = _file(tracks, before, files)
-    pts = int(tracks.pts[before]) + _ticks(at - int(tracks.t[before]), base)
-    after = before + 1
-    if after < points.stop and tracks.part[after] != tracks.part[before] and _ended(footage, pts):
-        footage, base = _file(tracks, after, files)
-        pts = int(tracks.pts[after]) - _ticks(int(tracks.t[after]) - at, base)
-        if footage.stream is not None:
-            pts = max(pts, footage.stream.span.start)
-    return Stamp(footage.digest, pts, base, at if footage.clock else None)
-
-
-def _file(tracks: Tracks, point: int, files: dict[str, Footage]) -> tuple[Footage, Fraction]:
-    part = tracks.parts[int(tracks.part[point])]
-    return files[part.footage], part.time_base
-
-
-def _ticks(microseconds: int, time_base: Fraction) -> int:
-    return (Fraction(microseconds, MICROSECONDS) / time_base).__floor__()
-
-
-def _ended(footage: Footage, pts: int) -> bool:
-    return footage.stream is not None and pts >= footage.stream.span.end
-
-
-def _box(tracks: Tracks, row: int, at: int) -> tuple[int, int, int, int]:
-    """Left, top, width, height at `at`, between the points around it, within the picture."""
-    points = tracks.points_of(row)
-    times = tracks.t[points] - at
-    x, y, w, h = (
-        float(np.interp(0, times, column[points]))
-        for column in (tracks.x, tracks.y, tracks.w, tracks.h)
-    )
-    left, top = max(0, round(x - w / 2)), max(0, round(y - h))
-    right, bottom = min(UNITS, round(x + w / 2)), min(UNITS, round(y))
-    return left, top, max(0, right - left), max(0, bottom - top)
-
-
-def _pedigree(plan: Plan, tracks: Tracks, finding: Finding) -> Pedigree:
-    """The pedigrees of the files from the first to the last point of the finding, as one."""
-    parts = dict.fromkeys(tracks.part[finding.first : finding.last + 1].tolist())
-    found = [plan.pedigrees[tracks.parts[part].footage] for part in parts]
-    return Pedigree(
-        footage=tuple(dict.fromkeys(name for one in found for name in one.footage)),
-        segments=tuple(dict.fromkeys(name for one in found for name in one.segments)),
-        detector=",".join(dict.fromkeys(one.detector for one in found)),
-        tracker=",".join(dict.fromkeys(one.tracker for one in found)),
-        settings=",".join(dict.fromkeys(one.settings for one in found)),
-        program=",".join(dict.fromkeys(one.program for one in found)),
-    )
+def named(found: Iterable[Found]) -> Iterator[Hit]:
+    """Hits in order of time, then of track; what two parts of a question found is told once."""
+    told: set[str] = set()
+    for one in sorted(found, key=lambda one: one.order):
+        event = one.tell()
+        name = digest(event.fields())
+        if name not in told:
+            told.add(name)
+            yield Hit(name, event)

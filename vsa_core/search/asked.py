@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from vsa_core.domain.case import Grant
 from vsa_core.domain.coverage import Coverage, Covered, Level, Looked, Stretch, joined
+from vsa_core.domain.filters import Hours
 from vsa_core.domain.footage import Footage, Stream
 from vsa_core.domain.moment import Window
 from vsa_core.domain.query import Query
+from vsa_core.events.combining import crosses_cameras
 from vsa_core.search.layers import painted
 
 Fate = tuple[Looked, Level | None]
@@ -24,11 +26,15 @@ LONG_AGO, FAR_AHEAD = -(2**53) + 1, 2**53 - 1
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What bears on every stretch: the question's window, the basis' window, its cameras."""
+    """What bears on every stretch: the question's window, the basis' window, its cameras.
+
+    dated: whether only footage with a clock claim can answer.
+    """
 
     window: Window | None
     basis: Window | None
     cameras: frozenset[str]
+    dated: bool
 
 
 def foreseen(
@@ -50,17 +56,25 @@ def foreseen(
     time each count: one of them may be unread. What has no length (a file
     without pictures, a camera without any time) is a stretch of no length,
     so that it is never silent. Footage without a clock claim cannot be held
-    against a window: with one, it is OUTSIDE_CLOCK.
+    against a window, nor against hours of the day, nor against what another
+    camera saw: where the question asks for one of these, it is OUTSIDE_CLOCK.
     """
-    terms = Terms(query.window, grant.window, frozenset(grant.cameras))
+    terms = Terms(query.window, grant.window, frozenset(grant.cameras), needs_clock(query))
     pieces: list[Covered] = []
+    mine: dict[str, list[Footage]] = {}
+    for footage in files:
+        mine.setdefault(footage.camera, []).append(footage)
     for camera in cameras_asked(query, grant):
-        mine = [footage for footage in files if footage.camera == camera]
-        pieces += _camera(camera, mine, terms, stretches)
+        pieces += _camera(camera, mine.get(camera, []), terms, stretches)
     flat = sorted(
         (p for p in pieces if p.start == p.end), key=lambda p: (p.camera, p.footage, p.start)
     )
     return Coverage((*joined(pieces).stretches, *flat))
+
+
+def needs_clock(query: Query) -> bool:
+    """Whether only footage with a clock claim can answer, whatever its window."""
+    return any(isinstance(f, Hours) for f in query.filters) or crosses_cameras(query)
 
 
 def cameras_asked(query: Query, grant: Grant) -> tuple[str, ...]:
@@ -129,7 +143,7 @@ def _undated(
 ) -> Iterator[Covered]:
     start, end = _extent(footage, stream)
     layers = _layers(footage, stretches)
-    if terms.window or terms.basis:
+    if terms.window or terms.basis or terms.dated:
         layers = [(start, end, UNTIMED)]
     if footage.camera not in terms.cameras:
         layers = [(start, end, FORBIDDEN)]

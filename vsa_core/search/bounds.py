@@ -25,10 +25,16 @@ def within_bounds(
     window and lies wholly within the grant. One that sticks out of the grant
     is judged again on its track cut to the grant's window: a stay that began
     before it is told from the window's beginning if what is inside makes a
-    stay, and nothing outside weighs in.
+    stay, and nothing outside weighs in. What a kind finds in several tracks
+    together is judged once, on all of them cut to the grant's window: what one
+    track did outside would weigh in on what is told of another.
     """
     if camera not in grant.cameras:
         return []
+    if kind.MANY:
+        tracks = tracks if grant.window is None else all_cut_to(tracks, grant.window)
+        together = kind.find(tracks, query)
+        return [(tracks, finding) for finding in together if in_window(finding, query.window)]
     found = kind.find(tracks, query)
     told = [(tracks, finding) for finding in found if in_grant(finding, grant.window)]
     if grant.window is not None:
@@ -68,19 +74,35 @@ def cut_to(tracks: Tracks, row: int, window: Window) -> Tracks:
     No track at all when none of its points lies there.
     """
     points = tracks.points_of(row)
-    times = tracks.t[points]
-    kept = points.start + np.flatnonzero((times >= window.start) & (times < window.end))
-    rows = [row] if len(kept) else []
+    kept = np.arange(points.start, points.stop)
+    return _of_points(tracks, kept[_inside(tracks.t[points], window)])
+
+
+def all_cut_to(tracks: Tracks, window: Window) -> Tracks:
+    """Every track that has points within the window, with these points; the film is cut too."""
+    inside = _inside(tracks.t, window)
+    return tracks if inside.all() else _of_points(tracks, np.flatnonzero(inside))
+
+
+def _inside(times: NDArray[np.int64], window: Window) -> NDArray[np.bool_]:
+    inside: NDArray[np.bool_] = (times >= window.start) & (times < window.end)
+    return inside
+
+
+def _of_points(tracks: Tracks, kept: NDArray[np.int64]) -> Tracks:
+    """The tracks of these point rows, in order, and nothing else of them."""
+    owner = np.searchsorted(tracks.starts, kept, "right") - 1
+    rows, first = np.unique(owner, return_index=True)
     columns = {name: getattr(tracks, name)[kept] for name in ("t", "pts", "part", *"xywh")}
     heads = {name: getattr(tracks, name)[rows] for name in ("number", "kind", "score", "colours")}
     parts = tuple(
         _part(part, tracks.pts[kept[tracks.part[kept] == place]])
         for place, part in enumerate(tracks.parts)
     )
-    starts = np.array([0, len(kept)][: len(rows) + 1], np.int64)
+    starts = np.append(first, len(kept)).astype(np.int64)
     return replace(tracks, parts=parts, starts=starts, **columns, **heads)
 
 
 def _part(part: Part, pts: NDArray[np.int64]) -> Part:
-    start = int(pts[0]) if len(pts) else part.span.start
-    return replace(part, span=Span(start, int(pts[-1]) + 1 if len(pts) else start))
+    start = int(pts.min()) if len(pts) else part.span.start
+    return replace(part, span=Span(start, int(pts.max()) + 1 if len(pts) else start))

@@ -1,6 +1,6 @@
 """Carry out a plan against its receipt: hits batch by batch, and coverage with the last."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from vsa_core.domain.coverage import Coverage, Looked, joined
@@ -8,10 +8,22 @@ from vsa_core.domain.event import Hit
 from vsa_core.domain.footage import Recording
 from vsa_core.domain.ports import TrackShelf
 from vsa_core.domain.provenance import digest
+from vsa_core.domain.query import Query
 from vsa_core.domain.receipt import Receipt
+from vsa_core.domain.sliders import covers
+from vsa_core.domain.track import Tracks
 from vsa_core.errors import Bug, Unreadable
-from vsa_core.search.answer import hits
-from vsa_core.search.plan import HELD, Plan
+from vsa_core.events.combining import has_sequence
+from vsa_core.search.answer import hits, named
+from vsa_core.search.plan import HELD, Plan, Search
+from vsa_core.search.sequence import stream
+from vsa_core.search.slices import groups, slices
+
+Failures = dict[str, tuple[Recording, str]]
+"""By name of the recording: what could not be read, and why."""
+
+Due = Callable[[], bool]
+"""Whether hits that are there should leave now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +58,21 @@ class Answer:
     coverage: Coverage
 
 
-def run(plan: Plan, receipt: Receipt, shelf: TrackShelf, batch: int) -> Iterator[Batch]:
+def patient() -> bool:
+    """Hits may wait until their batch is full."""
+    return False
+
+
+def run(
+    plan: Plan, receipt: Receipt, shelf: TrackShelf, batch: int, due: Due = patient
+) -> Iterator[Batch]:
     """The answer in batches of at most `batch` hits, in order of recording, then time.
+
+    Between two recordings `due` is asked whether the hits that are there have
+    waited long enough: they leave then, before the next one is read.
+
+    With a sequence in the question the order is that of time in each camera, or
+    over all cameras where it pairs across them, by the last part's beginning.
 
     A recording that cannot be read turns into UNDECODABLE coverage, and the
     rest is answered; Tampered goes through, and ends the answer.
@@ -55,11 +80,17 @@ def run(plan: Plan, receipt: Receipt, shelf: TrackShelf, batch: int) -> Iterator
     Raises Bug (ASK-001), before anything is read, for a receipt of another
     question, and Bug (ASK-004) for a batch of no hits.
     """
-    if receipt.question != plan.query.digest:
-        raise Bug("ASK-001", receipt=receipt.question, question=plan.query.digest)
+    check_receipt(plan, receipt)
     if batch < 1:
         raise Bug("ASK-004", batch=batch)
-    return _batches(plan, shelf, batch)
+    return _batches(plan, shelf, batch, due)
+
+
+def check_receipt(plan: Plan, receipt: Receipt) -> None:
+    """Raise Bug (ASK-001) unless the receipt is of the question, or covers its sliders' values."""
+    asked = plan.asked or plan.query
+    if receipt.question != asked.digest or not covers(asked, plan.query):
+        raise Bug("ASK-001", receipt=receipt.question, question=plan.query.digest)
 
 
 def answer(batches: Iterable[Batch]) -> Answer:
@@ -77,29 +108,63 @@ def follow(running: str, hit: Hit) -> str:
     return digest([running, hit.name])
 
 
-def _batches(plan: Plan, shelf: TrackShelf, size: int) -> Iterator[Batch]:
+def _batches(plan: Plan, shelf: TrackShelf, size: int, due: Due) -> Iterator[Batch]:
     running = plan.query.digest
-    failures: list[tuple[Recording, str]] = []
+    failures: Failures = {}
     ready: list[Hit] = []
     for hit in _hits(plan, shelf, failures):
-        if len(ready) == size:
+        if len(ready) == size or (ready and hit is None and due()):
             yield Batch(tuple(ready), running, last=False)
             ready.clear()
-        ready.append(hit)
-        running = follow(running, hit)
-    told = tuple(Failure(recording.name, code) for recording, code in failures)
-    coverage = _final(plan.coverage, [recording for recording, _ in failures])
+        if hit is not None:
+            ready.append(hit)
+            running = follow(running, hit)
+    told = tuple(Failure(recording.name, code) for recording, code in failures.values())
+    coverage = _final(plan.coverage, [recording for recording, _ in failures.values()])
     yield Batch(tuple(ready), running, True, coverage, told)
 
 
-def _hits(plan: Plan, shelf: TrackShelf, failures: list[tuple[Recording, str]]) -> Iterator[Hit]:
+def _hits(plan: Plan, shelf: TrackShelf, failures: Failures) -> Iterator[Hit | None]:
+    """The hits, and None before each reading."""
+    whole = plan.whole
+    if has_sequence(whole):
+        for group in groups(whole, plan.searches):
+            yield from _paired(plan, whole, group, shelf, failures)
+        return
     for search in plan.searches:
-        try:
-            tracks = shelf.tracks(search.recording, search.wanted)
-        except Unreadable as fault:
-            failures.append((search.recording, fault.code))
-            continue
-        yield from hits(plan, search.recording, tracks)
+        yield None
+        tracks = _tracks(search, shelf, failures)
+        if tracks is not None:
+            yield from hits(plan, search.recording, tracks)
+
+
+def _paired(
+    plan: Plan,
+    whole: Query,
+    searches: tuple[Search, ...],
+    shelf: TrackShelf,
+    failures: Failures,
+) -> Iterator[Hit | None]:
+    """The hits of a question with a sequence, slice by slice, and None before each reading."""
+    found = stream(plan, whole)
+    for piece in slices(whole, searches):
+        for look in piece.looks:
+            yield None
+            tracks = _tracks(look.search, shelf, failures)
+            if tracks is not None:
+                found.take(look.search.recording, tracks, look.start, look.end)
+        yield from named(found.until(piece.end))
+
+
+def _tracks(search: Search, shelf: TrackShelf, failures: Failures) -> Tracks | None:
+    """The tracks of a recording; None when it cannot be read, or could not before."""
+    if search.recording.name in failures:
+        return None
+    try:
+        return shelf.tracks(search.recording, search.wanted)
+    except Unreadable as fault:
+        failures[search.recording.name] = (search.recording, fault.code)
+        return None
 
 
 def _final(coverage: Coverage, unread: list[Recording]) -> Coverage:

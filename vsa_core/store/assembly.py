@@ -74,8 +74,8 @@ def _gather(
     into.score[chosen] = rows["score"]
     into.colours[chosen] = rows["colours"]
     counts = rows["count"].astype(np.int64)
-    source = _ranges(rows["offset"].astype(np.int64), counts)
-    target = _ranges(places, counts)
+    source = ranges(rows["offset"].astype(np.int64), counts)
+    target = ranges(places, counts)
     points = segment.points[source]
     elapsed = np.cumsum(points["dt"].astype(np.int64))
     before = elapsed[np.cumsum(counts) - counts]  # the first dt of a track is 0
@@ -84,7 +84,7 @@ def _gather(
         into.boxes[target, column] = points[name]
 
 
-def _ranges(starts: Integers, counts: Integers) -> Integers:
+def ranges(starts: Integers, counts: Integers) -> Integers:
     """start, start + 1, … for each pair, end to end. Shapes: (n,), (n,) to (sum of counts,)."""
     shift = starts - (np.cumsum(counts) - counts)
     moved: Integers = np.repeat(shift, counts) + np.arange(int(counts.sum()))
@@ -121,7 +121,14 @@ def _tracks(
         y=y,
         w=w,
         h=h,
+        picture=_picture(recording),
     )
+
+
+def _picture(recording: Recording) -> tuple[int, int]:
+    """Width and height in pixels: the files of a recording are of one size."""
+    stream = recording.files[0].stream
+    return (stream.width, stream.height) if stream else (1, 1)
 
 
 def _check(parts: tuple[Part, ...], files: dict[str, Footage]) -> None:

@@ -4,7 +4,7 @@ import errno
 import json
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from vsa_core.store.catalog_schema import climb
 from vsa_core.store.catalog_sql import Database
 from vsa_core.store.durable import UNFINISHED, remove
 from vsa_core.store.footage_rows import FootageRows
+from vsa_core.store.ground_rows import GroundRows
 from vsa_core.store.ledger import ENDING as LEDGER_ENDING
 from vsa_core.store.ledger import FOLDER as LEDGERS
 from vsa_core.store.lock import WriterLock
@@ -27,14 +28,19 @@ from vsa_core.store.packets import FOLDER as PACKETS
 from vsa_core.store.reader import ENDING as SEGMENT_ENDING
 from vsa_core.store.reader import FOLDER as SEGMENTS
 from vsa_core.store.run_rows import RunRows
+from vsa_core.store.saved_rows import SavedRows
 
 NAME = "catalogue.db"
+
+HELD = ("footage", "streams", "gaps", "runs", "slices", "segments", "stretches")
+"""The tables that say what there is to search."""
 
 
 class Catalog:
     """One case's catalogue, encrypted at rest; one program at a time may hold it for writing.
 
-    Its rows are reached by `footage`, `runs`, `marks`, `answers`, `exports`, `orders`.
+    Its rows are reached by `footage`, `runs`, `marks`, `answers`, `exports`, `orders`,
+    `saved` and `grounds`.
     """
 
     def __init__(self, folder: Path, key: bytes, read_only: bool = False) -> None:
@@ -63,6 +69,8 @@ class Catalog:
         self.answers = AnswerRows(self._database)
         self.exports = ExportRows(self._database)
         self.orders = OrderRows(self._database)
+        self.saved = SavedRows(self._database)
+        self.grounds = GroundRows(self._database)
 
     @classmethod
     def create(cls, folder: Path, key: bytes, case: Case) -> "Catalog":
@@ -89,13 +97,29 @@ class Catalog:
         """Keep the case's facts; the journal keeps what they were before."""
         self._set_fact("case", canonical(case.fields()).decode())
 
-    def ledger(self) -> str | None:
-        """The name of the ledger in force, None when there is none yet."""
-        return self._fact("ledger")
+    def ledgers(self) -> Mapping[str, str]:
+        """The name of each camera's ledger in force; a camera without tracks may have none."""
+        rows = self._database.rows("SELECT camera, name FROM ledgers WHERE name IS NOT NULL")
+        return {camera: name.hex() for camera, name in sorted(rows)}
 
-    def set_ledger(self, name: str) -> None:
-        """Put another ledger in force, on disk already."""
-        self._set_fact("ledger", name)
+    def set_ledgers(self, names: Mapping[str, str]) -> None:
+        """Put ledgers of these cameras in force, on disk already and current, all at once."""
+        rows = [(camera, bytes.fromhex(name)) for camera, name in names.items()]
+        self._database.do_all("INSERT OR REPLACE INTO ledgers VALUES (?, ?, 1)", rows)
+
+    def move_ledger(self, camera: str, name: str) -> None:
+        """Another ledger in the place of a camera's, which is as current as the old one was."""
+        values = (bytes.fromhex(name), camera)
+        self._database.do("UPDATE ledgers SET name = ? WHERE camera = ?", values)
+
+    def outdated(self) -> tuple[str, ...]:
+        """Cameras whose files or slices changed since their ledger was put in force."""
+        rows = self._database.rows("SELECT camera FROM ledgers WHERE NOT current ORDER BY camera")
+        return tuple(camera for (camera,) in rows)
+
+    def edition(self) -> tuple[int, ...]:
+        """Another value after each change to what was admitted or looked at, by any program."""
+        return self._database.edition(HELD)
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several changes, all or nothing."""
@@ -103,9 +127,8 @@ class Catalog:
 
     def orphans(self) -> tuple[Path, ...]:
         """Files of the case that no row names: left by a kill, or merged into another."""
-        ledger = self.ledger()
         kept = {name + SEGMENT_ENDING for name in self.runs.names_on_disk()}
-        kept |= {ledger + LEDGER_ENDING} if ledger else set()
+        kept |= {name + LEDGER_ENDING for name in self.ledgers().values()}
         found = [
             path
             for folder in (SEGMENTS, LEDGERS)

@@ -1,6 +1,8 @@
 """One SQLCipher database: opened by a raw key, changed in transactions, faults told our way."""
 
+import re
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +25,9 @@ _SETTINGS = (
 )
 
 
+_CHANGE = re.compile(r"\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+(\w+)")
+
+
 class Database:
     """A connection; any thread may use it, one at a time."""
 
@@ -35,6 +40,7 @@ class Database:
         self._alone = threading.RLock()
         self._depth = 0
         self._closed = False
+        self._changes: Counter[str] = Counter()
         with _told(path.parent.name):
             self._held = dbapi2.connect(
                 f"{path.absolute().as_uri()}?mode=rw",
@@ -74,12 +80,26 @@ class Database:
     def do(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Change something; the number of rows changed."""
         with self.transaction(), _told(self._case):
+            self._count(sql)
             return int(self._held.execute(sql, values).rowcount)
 
     def do_all(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
         """The same change for many rows."""
         with self.transaction(), _told(self._case):
+            self._count(sql)
             self._held.executemany(sql, rows)
+
+    def edition(self, tables: Sequence[str]) -> tuple[int, ...]:
+        """Numbers of which one grows with each change to these tables, or by another program."""
+        with self._alone:
+            others = self.one("PRAGMA data_version")
+            mine = sum(self._changes[table] for table in tables)
+            return (int(others[0]) if others else 0, mine)
+
+    def _count(self, sql: str) -> None:
+        changed = _CHANGE.match(sql)
+        if changed:
+            self._changes[changed[1]] += 1
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -12,7 +12,10 @@ from vsa_core.store.catalog import Catalog
 from vsa_core.store.ledger import Moved, moved, read_ledger, write_ledger
 from vsa_core.store.sealed import Random
 from vsa_core.store.soundness import PARTS
-from vsa_core.store.writer import ENOUGH, merge
+from vsa_core.store.writer import merge
+
+ENOUGH = 40_000
+"""Points from which a segment is large enough to be left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,14 @@ class Group:
 
 
 def compact(
-    folder: Path, catalog: Catalog, shelf: SegmentShelf, key: bytes, random: Random = os.urandom
+    folder: Path,
+    catalog: Catalog,
+    shelf: SegmentShelf,
+    key: bytes,
+    camera: str,
+    random: Random = os.urandom,
 ) -> int:
-    """Merge the small segments of a case; how many were replaced.
+    """Merge the small segments of a camera; how many were replaced.
 
     New files first, then the ledger that points into them, then catalogue and
     ledger in one transaction, and only then are old files unlinked. Killed at
@@ -36,12 +44,13 @@ def compact(
     """
     swaps: dict[SegmentRecord, tuple[str, ...]] = {}
     moves: dict[str, Moved] = {}
-    for group in groups(catalog.runs.segments(), shelf):
+    for group in groups(catalog.runs.segments(camera), shelf):
         record = _written(group, shelf)
         swaps[record] = tuple(small.name for small in group.records)
         moves |= _moves(group, record)
     if swaps:
-        _swap(catalog, swaps, _ledger(folder, catalog.ledger(), key, moves, random))
+        old = catalog.ledgers().get(camera)
+        _swap(catalog, swaps, camera, _ledger(folder, old, key, moves, random))
     return len(moves)
 
 
@@ -97,10 +106,12 @@ def _ledger(
     return write_ledger(folder, moved(read_ledger(folder, old, key), moves), key, random)
 
 
-def _swap(catalog: Catalog, swaps: dict[SegmentRecord, tuple[str, ...]], new: str | None) -> None:
+def _swap(
+    catalog: Catalog, swaps: dict[SegmentRecord, tuple[str, ...]], camera: str, new: str | None
+) -> None:
     with catalog.transaction():
         for record, olds in swaps.items():
             catalog.runs.replace(olds, record)
         if new:
-            catalog.set_ledger(new)
+            catalog.move_ledger(camera, new)
     catalog.sweep()

@@ -7,17 +7,18 @@ from vsa_core.domain.moment import ClockClaim, Span
 from vsa_core.errors import WrongUsage
 from vsa_core.store.catalog_sql import Database, Row, Value
 
-_CHOSEN = """SELECT digest, name, path, size, camera, exhibit,
-    clock_shown, clock_offset, clock_uncertainty, clock_author, state, reason FROM footage
-    WHERE (?1 IS NULL OR digest = ?1) AND (?2 IS NULL OR camera = ?2) ORDER BY ordinal"""
+_CHOSEN = """SELECT f.ordinal, digest, name, path, size, camera, exhibit,
+    clock_shown, clock_offset, clock_uncertainty, clock_author, state, reason FROM footage f
+    {where} ORDER BY f.ordinal"""
 _STREAMS = """SELECT s.footage, s.codec, s.width, s.height, s.rotation, s.base_top, s.base_bottom,
     s.start, s."end", s.packets, s.pictures, s.keys, s.variable, s.rate_top, s.rate_bottom,
-    s.rebuilt FROM streams s JOIN footage f ON f.digest = s.footage
-    WHERE (?1 IS NULL OR f.digest = ?1) AND (?2 IS NULL OR f.camera = ?2)"""
+    s.rebuilt FROM streams s JOIN footage f ON f.ordinal = s.footage {where}"""
 _GAPS = """SELECT g.footage, g.start, g."end", g.code
-    FROM gaps g JOIN footage f ON f.digest = g.footage
-    WHERE (?1 IS NULL OR f.digest = ?1) AND (?2 IS NULL OR f.camera = ?2)
-    ORDER BY g.footage, g.ordinal"""
+    FROM gaps g JOIN footage f ON f.ordinal = g.footage
+    {where} ORDER BY g.footage, g.ordinal"""
+
+_OUTDATE = """UPDATE ledgers SET current = 0
+    WHERE camera = (SELECT camera FROM footage WHERE digest = ?)"""
 
 
 class FootageRows:
@@ -30,7 +31,12 @@ class FootageRows:
     def add(self, footage: Footage) -> None:
         """Record one admitted file, whole or not at all; Bug (STO-010) when it is there already."""
         claim = footage.clock
-        values = (footage.digest, _bytes(footage.name), _bytes(footage.path), footage.size)
+        values = (
+            key_of(footage.digest),
+            _bytes(footage.name),
+            _bytes(footage.path),
+            footage.size,
+        )
         clock = _claimed(claim)
         with self._database.transaction():
             self._database.do(
@@ -39,16 +45,19 @@ class FootageRows:
                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
                 (*values, footage.camera, footage.exhibit, *clock, footage.state, footage.reason),
             )
+            row = self._database.one("SELECT last_insert_rowid()")
+            ordinal = row[0] if row else 0
             if footage.stream:
-                self._add_stream(footage.digest, footage.stream)
-            self._add_gaps(footage)
+                self._add_stream(ordinal, footage.stream)
+            self._add_gaps(ordinal, footage)
+            self._database.do(_OUTDATE, (key_of(footage.digest),))  # it may join two recordings
 
-    def _add_stream(self, digest: str, stream: Stream) -> None:
+    def _add_stream(self, ordinal: int, stream: Stream) -> None:
         rate = (stream.rate.numerator, stream.rate.denominator) if stream.rate else (None, None)
         self._database.do(
             "INSERT INTO streams VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
-                digest,
+                ordinal,
                 *(stream.codec, stream.width, stream.height, stream.rotation),
                 *(stream.time_base.numerator, stream.time_base.denominator),
                 *(stream.span.start, stream.span.end),
@@ -58,9 +67,9 @@ class FootageRows:
             ),
         )
 
-    def _add_gaps(self, footage: Footage) -> None:
+    def _add_gaps(self, ordinal: int, footage: Footage) -> None:
         rows = [
-            (footage.digest, number, gap.span.start, gap.span.end, gap.code)
+            (ordinal, number, gap.span.start, gap.span.end, gap.code)
             for number, gap in enumerate(footage.gaps)
         ]
         self._database.do_all("INSERT INTO gaps VALUES (?,?,?,?,?)", rows)
@@ -71,11 +80,11 @@ class FootageRows:
 
     def of_camera(self, camera: str) -> tuple[Footage, ...]:
         """The files of one camera, in the order admitted."""
-        return self._chosen(camera=camera)
+        return self._chosen("WHERE f.camera = ?", camera)
 
     def get(self, digest: str) -> Footage:
         """One file; WrongUsage (STO-015) when it was never admitted to this case."""
-        found = self._chosen(digest=digest)
+        found = self._chosen("WHERE f.digest = ?", key_of(digest))
         if not found:
             raise WrongUsage("STO-015", name=digest)
         return found[0]
@@ -85,19 +94,31 @@ class FootageRows:
         changed = self._database.do(
             "UPDATE footage SET clock_shown = ?, clock_offset = ?, clock_uncertainty = ?, "
             "clock_author = ? WHERE digest = ?",
-            (*_claimed(claim), digest),
+            (*_claimed(claim), key_of(digest)),
         )
         if not changed:
             raise WrongUsage("STO-015", name=digest)
+        self._database.do(_OUTDATE, (key_of(digest),))
 
-    def _chosen(self, digest: str | None = None, camera: str | None = None) -> tuple[Footage, ...]:
-        chosen = (digest, camera)
-        rows = self._database.rows(_CHOSEN, chosen)
-        streams = {row[0]: _stream(row[1:]) for row in self._database.rows(_STREAMS, chosen)}
-        gaps: dict[str, list[Gap]] = {}
-        for footage, start, end, code in self._database.rows(_GAPS, chosen):
+    def _chosen(self, where: str = "", *values: Value) -> tuple[Footage, ...]:
+        """Footage and what hangs on it; `where` is one of this file's own clauses."""
+        rows, streamed, gapped = (
+            self._database.rows(sql.format(where=where), values)
+            for sql in (_CHOSEN, _STREAMS, _GAPS)
+        )
+        streams = {row[0]: _stream(row[1:]) for row in streamed}
+        gaps: dict[int, list[Gap]] = {}
+        for footage, start, end, code in gapped:
             gaps.setdefault(footage, []).append(Gap(Span(start, end), code))
-        return tuple(_footage(row, streams.get(row[0]), gaps.get(row[0], [])) for row in rows)
+        return tuple(_footage(row[1:], streams.get(row[0]), gaps.get(row[0], [])) for row in rows)
+
+
+def key_of(digest: str) -> bytes:
+    """How the catalogue keeps a digest: 32 bytes; none at all for what is no digest."""
+    try:
+        return bytes.fromhex(digest)
+    except ValueError:
+        return b""
 
 
 def _bytes(text: str) -> bytes:
@@ -118,7 +139,7 @@ def _footage(row: Row, stream: Stream | None, gaps: list[Gap]) -> Footage:
     digest, name, path, size, camera, exhibit, shown, offset, doubt, author, state, reason = row
     claim = None if shown is None else ClockClaim(shown, offset, doubt, author)
     return Footage(
-        digest=digest,
+        digest=digest.hex(),
         name=_text(name),
         path=_text(path),
         size=size,

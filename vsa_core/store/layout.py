@@ -28,6 +28,7 @@ _ATTRIBUTES = {
     "footage": (np.dtype("u1"), (32,)),
     "time_base": (np.dtype("<i8"), (2,)),
     "span": (np.dtype("<i8"), (2,)),
+    "part": (np.dtype("<u2"), (3,)),
 }
 
 
@@ -51,14 +52,23 @@ def image(segment: Segment) -> bytes:
 
 
 def _described(parts: tuple[Part, ...]) -> dict[str, NDArray[Any]]:
-    digests = [np.frombuffer(bytes.fromhex(part.footage), np.uint8) for part in parts]
-    bases = [(part.time_base.numerator, part.time_base.denominator) for part in parts]
-    spans = [(part.span.start, part.span.end) for part in parts]
+    """Digests, time bases and spans, each once; a part says which of each it has."""
+    told = [
+        (part.footage, (part.time_base.numerator, part.time_base.denominator), part.span)
+        for part in parts
+    ]
+    digests, bases, spans = (
+        {value: number for number, value in enumerate(dict.fromkeys(column))}
+        for column in (zip(*told, strict=True) if told else ((), (), ()))
+    )
+    numbers = [(digests[name], bases[base], spans[span]) for name, base, span in told]
+    hashes = [np.frombuffer(bytes.fromhex(name), np.uint8) for name in digests]
     return {
         "format": np.array(FORMAT, "<u4"),
-        "footage": np.array(digests, np.uint8).reshape(-1, 32),
-        "time_base": np.array(bases, "<i8").reshape(-1, 2),
-        "span": np.array(spans, "<i8").reshape(-1, 2),
+        "footage": np.array(hashes, np.uint8).reshape(-1, 32),
+        "time_base": np.array(list(bases), "<i8").reshape(-1, 2),
+        "span": np.array([(span.start, span.end) for span in spans], "<i8").reshape(-1, 2),
+        "part": np.array(numbers, "<u2").reshape(-1, 3),
     }
 
 
@@ -130,12 +140,15 @@ def _attribute(file: Any, name: str) -> NDArray[Any]:
 
 
 def _parts(file: Any) -> tuple[Part, ...]:
-    footage, bases, spans = (_attribute(file, name) for name in ("footage", "time_base", "span"))
-    _demand("" if len(footage) == len(bases) == len(spans) and (bases > 0).all() else "parts")
-    return tuple(
-        Part(digest.tobytes().hex(), Fraction(int(top), int(bottom)), Span(int(start), int(end)))
-        for digest, (top, bottom), (start, end) in zip(footage, bases, spans, strict=True)
-    )
+    listed = ("footage", "time_base", "span")
+    footage, bases, spans = columns = [_attribute(file, name) for name in listed]
+    parts = _attribute(file, "part")
+    inside = (parts < np.array([len(column) for column in columns])).all()
+    _demand("" if inside and (bases > 0).all() else "parts")
+    digests = [digest.tobytes().hex() for digest in footage]
+    times = [Fraction(top, bottom) for top, bottom in bases.tolist()]
+    lengths = [Span(start, end) for start, end in spans.tolist()]
+    return tuple(Part(digests[f], times[b], lengths[s]) for f, b, s in parts.tolist())
 
 
 def _rows(file: Any, name: str) -> Structured:

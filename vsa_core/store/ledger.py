@@ -1,8 +1,9 @@
-"""The case's one sealed table: every track piece, with what a question needs before any opening."""
+"""A camera's one sealed table: every track piece, with what a question needs before opening."""
 
 import hashlib
 import json
 import os
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,10 +14,11 @@ from numpy.typing import NDArray
 from vsa_core.domain.footage import Footage, Recording
 from vsa_core.domain.provenance import canonical
 from vsa_core.domain.track import LEDGER, Segment, Structured
-from vsa_core.errors import Bug, Tampered
+from vsa_core.errors import Bug, Tampered, Unreadable
 from vsa_core.store.axis import corrected
 from vsa_core.store.columns import pack, unpack
 from vsa_core.store.durable import read_regular, write_durably
+from vsa_core.store.ledger_steps import restored, stepped
 from vsa_core.store.sealed import Random, seal, unseal
 
 KIND = "ledger"
@@ -33,13 +35,16 @@ class Listed:
     """A recording as it stood when its tracks were joined.
 
     files: digests in time order; origins: corrected time of each file's first
-    picture, microseconds. Another clock claim makes other origins, and the
-    table out of date.
+    picture, microseconds; starts: its pts; dated: whether a clock claim says
+    what time it was. Another clock claim makes other origins, and the table
+    out of date.
     """
 
     camera: str
     files: tuple[str, ...]
     origins: tuple[int, ...]
+    starts: tuple[int, ...]
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,9 @@ def listed(recording: Recording) -> Listed:
     """What the ledger keeps of a recording."""
     files = recording.files
     origins = tuple(_origin(footage) for footage in files)
-    return Listed(recording.camera, tuple(footage.digest for footage in files), origins)
+    starts = tuple(footage.stream.span.start if footage.stream else 0 for footage in files)
+    dated = all(footage.clock is not None for footage in files)
+    return Listed(recording.camera, tuple(f.digest for f in files), origins, starts, dated)
 
 
 def _origin(footage: Footage) -> int:
@@ -98,7 +105,7 @@ def rows_of(
     }
     table = segment.table
     rows = np.zeros(len(table), LEDGER)
-    for name in ("kind", "mask", "extent", "offset", "count"):
+    for name in ("kind", "mask", "offset", "count"):
         rows[name] = table[name]
     rows["chain"], rows["segment"], rows["row"] = chains, number, np.arange(len(table))
     for place, part in enumerate(segment.parts):
@@ -110,6 +117,28 @@ def rows_of(
         rows["start"][chosen] = corrected(footage, table["t0"][chosen])
         rows["end"][chosen] = corrected(footage, table["t1"][chosen])
     return rows
+
+
+def place_of(ledger: Ledger, recording: Recording) -> int:
+    """Which recording of the ledger's list this is; -1 when it lists none of its files.
+
+    Raises Unreadable (STO-011) when it was listed with other clocks, or its
+    files were in several recordings, or in one with files it does not have.
+    """
+    now = listed(recording)
+    found = [
+        place
+        for place, one in enumerate(ledger.recordings)
+        if not set(one.files).isdisjoint(now.files)
+    ]
+    if not found:
+        return -1
+    then = ledger.recordings[found[0]]
+    origins = dict(zip(now.files, now.origins, strict=True))
+    same = [origins.get(digest) for digest in then.files] == list(then.origins)
+    if len(found) > 1 or not same:
+        raise Unreadable("STO-011", camera=recording.camera)
+    return found[0]
 
 
 def unlisted(ledger: Ledger, live: Iterable[str]) -> tuple[str, ...]:
@@ -149,12 +178,16 @@ def write_ledger(folder: Path, ledger: Ledger, key: bytes, random: Random = os.u
     """
     front = canonical(
         {
-            "recordings": [[r.camera, list(r.files), list(r.origins)] for r in ledger.recordings],
+            "recordings": [
+                [r.camera, list(r.files), list(r.origins), list(r.starts), r.dated]
+                for r in ledger.recordings
+            ],
             "segments": list(ledger.segments),
             "rows": len(ledger.rows),
         }
     )
-    plain = len(front).to_bytes(_LENGTH, "big") + front + pack(ledger.rows)
+    front = zlib.compress(front)  # half of it is digests in hexadecimal
+    plain = len(front).to_bytes(_LENGTH, "big") + front + pack(stepped(ledger.rows))
     sealed = seal(plain, key, KIND, {}, random)
     name = hashlib.sha256(sealed).hexdigest()
     (folder / FOLDER).mkdir(mode=0o700, exist_ok=True)
@@ -173,9 +206,12 @@ def read_ledger(folder: Path, name: str, key: bytes) -> Ledger:
         raise Tampered("STO-002", kind=KIND, name=name)
     _, plain = unseal(data, key, KIND, name)
     end = _LENGTH + int.from_bytes(plain[:_LENGTH], "big")
-    front = json.loads(plain[_LENGTH:end])
-    recordings = tuple(Listed(c, tuple(files), tuple(o)) for c, files, o in front["recordings"])
-    rows = unpack(plain[end:], LEDGER, front["rows"])
+    front = json.loads(zlib.decompress(plain[_LENGTH:end]))
+    recordings = tuple(
+        Listed(camera, tuple(files), tuple(origins), tuple(starts), dated)
+        for camera, files, origins, starts, dated in front["recordings"]
+    )
+    rows = restored(unpack(plain[end:], LEDGER, front["rows"]))
     ledger = Ledger(recordings, tuple(front["segments"]), rows)
     if not _points_inside(ledger):
         raise Tampered("STO-003", what=KIND)

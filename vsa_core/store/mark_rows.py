@@ -1,19 +1,12 @@
-"""What people decided of tracks: matches and rejections, each with its motive and record."""
+"""What people decided of tracks, each with its motive and record."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from vsa_core.domain.verdict import Verdict
 from vsa_core.store.catalog_sql import Database, Row
 
 _ALL = """SELECT recording, chain, verdict, person, motive, sequence, at, hit FROM marks
     WHERE ?1 IS NULL OR recording = ?1 ORDER BY ordinal"""
-
-
-class Verdict(StrEnum):
-    """What a person said of a hit."""
-
-    MATCH = "match"
-    REJECT = "reject"
 
 
 @dataclass(frozen=True, slots=True)

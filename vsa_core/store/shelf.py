@@ -1,36 +1,29 @@
-"""The tracks of a recording for a question: pruned by the ledger, opened only where needed."""
+"""The tracks of a case for a question: pruned by the ledgers, opened only where needed."""
 
-from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vsa_core.domain.footage import Recording
-from vsa_core.domain.ports import SegmentShelf, Wanted
-from vsa_core.domain.track import LEDGER, Segment, Structured, Tracks
-from vsa_core.errors import Unreadable
+from vsa_core.domain.ports import Wanted
+from vsa_core.domain.track import Segment, Structured, Tracks
 from vsa_core.store.assembly import assemble
-from vsa_core.store.ledger import Ledger, listed
+from vsa_core.store.hall import Hall
+from vsa_core.store.ledger import Ledger, ledger_of
 from vsa_core.store.pruning import kept
+from vsa_core.store.stacks import Stacks
 
-ROOM = 256 * 2**20
-"""Bytes of parsed segments kept in memory."""
+NOTHING = ledger_of((), (), ())
 
 
 class Shelf:
-    """The TrackShelf port over one ledger; used by one thread at a time."""
+    """The TrackShelf port over one ledger a camera, as they stood at one instant."""
 
-    def __init__(self, segments: SegmentShelf, ledger: Ledger, room: int = ROOM) -> None:
-        """`room`: bytes of parsed segments to keep; the segment in use is always kept."""
-        self._segments = segments
-        self._ledger = ledger
-        self._room = room
-        self._held = 0
-        self._recent: OrderedDict[int, Segment] = OrderedDict()
-        self._home = {
-            digest: place
-            for place, recording in enumerate(ledger.recordings)
-            for digest in recording.files
-        }
+    def __init__(self, stacks: Stacks, names: Mapping[str, str]) -> None:
+        """`names`: the ledger in force of each camera."""
+        self._stacks = stacks
+        self._names = dict(names)
 
     def tracks(self, recording: Recording, wanted: Wanted) -> Tracks:
         """Tracks of which at least one piece may answer; each comes whole, in order of number.
@@ -40,35 +33,37 @@ class Shelf:
         joined, (STO-001, STO-004) when a segment cannot be read, and Tampered
         (STO-002, STO-003, STO-016) when it is not what was sealed.
         """
-        pieces = kept(self._rows(recording), wanted)
-        return assemble(recording, pieces, self._segment)
+        ledger, rows = self._rows(recording)
+        return self._assembled(recording, ledger, kept(rows, wanted))
 
-    def _rows(self, recording: Recording) -> Structured:
-        now = listed(recording)
-        homes = {self._home[digest] for digest in now.files if digest in self._home}
-        if not homes:
-            return np.zeros(0, LEDGER)
-        then = self._ledger.recordings[min(homes)]
-        origins = dict(zip(now.files, now.origins, strict=True))
-        same = [origins.get(digest) for digest in then.files] == list(then.origins)
-        if len(homes) > 1 or not same:
-            raise Unreadable("STO-011", camera=recording.camera)
-        rows = self._ledger.rows
-        first, last = np.searchsorted(rows["recording"], [min(homes), min(homes) + 1])
-        return rows[first:last]
+    def chosen(self, recording: Recording, numbers: NDArray[np.uint32]) -> Tracks:
+        """The tracks of these numbers, whole. Raises what `tracks` raises."""
+        ledger, rows = self._rows(recording)
+        return self._assembled(recording, ledger, rows[np.isin(rows["chain"], numbers)])
 
-    def _segment(self, number: int) -> Segment:
-        if number in self._recent:
-            self._recent.move_to_end(number)
-            return self._recent[number]
-        segment = self._segments.read(self._ledger.segments[number])
-        self._recent[number] = segment
-        self._held += _bytes(segment)
-        while self._held > self._room and len(self._recent) > 1:
-            _, oldest = self._recent.popitem(last=False)
-            self._held -= _bytes(oldest)
-        return segment
+    def hall(self, cameras: Sequence[str], sizes: bool = False) -> Hall | None:
+        """The lanes of these cameras; None when none of them has tracks. `sizes`: w and h too."""
+        held = [(name, self._names[name]) for name in cameras if name in self._names]
+        return self._stacks.hall(held, sizes) if held else None
 
+    def place(self, recording: Recording) -> int:
+        """The recording's number in its lane; -1 when nothing of it was indexed.
 
-def _bytes(segment: Segment) -> int:
-    return segment.table.nbytes + segment.points.nbytes
+        Raises Unreadable (STO-011) as `tracks` does.
+        """
+        name = self._names.get(recording.camera)
+        return self._stacks.place(name, recording) if name else -1
+
+    def _rows(self, recording: Recording) -> tuple[Ledger, Structured]:
+        place = self.place(recording)
+        if place < 0:
+            return NOTHING, NOTHING.rows
+        ledger = self._stacks.ledger(self._names[recording.camera])
+        first, last = np.searchsorted(ledger.rows["recording"], [place, place + 1])
+        return ledger, ledger.rows[first:last]
+
+    def _assembled(self, recording: Recording, ledger: Ledger, pieces: Structured) -> Tracks:
+        def read(number: int) -> Segment:
+            return self._stacks.segment(ledger.segments[number])
+
+        return assemble(recording, pieces, read)

@@ -14,9 +14,6 @@ from vsa_core.store.layout import image
 from vsa_core.store.reader import FOLDER, KIND, SegmentReader
 from vsa_core.store.sealed import Random, seal
 
-ENOUGH = 10_000
-"""Points from which a segment is large enough to be left alone."""
-
 
 class Segments:
     """The sealed segments of one case: the SegmentShelf port."""

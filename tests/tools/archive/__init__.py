@@ -1,0 +1,1 @@
+"""The archives that are made up for measuring search."""

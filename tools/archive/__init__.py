@@ -1,0 +1,1 @@
+"""A large archive of made-up observations, written as indexing writes them."""
