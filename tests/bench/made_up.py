@@ -1,0 +1,27 @@
+"""A small made-up archive for the tests of the search bench, and our answers over it."""
+
+from pathlib import Path
+
+from tools.archive.__main__ import CASE, KEY, make
+from tools.archive.filling import Size
+from vsa_core.bench.search_ours import Ours
+from vsa_core.bench.search_questions import Question, questions
+from vsa_core.engine import bare_archive
+
+SIZE = Size(60_000, cameras=3, days=1)
+
+
+def made_up(folder: Path) -> Path:
+    """The archive, in a folder that is not there yet."""
+    make(folder, SIZE)
+    return folder
+
+
+def ours(folder: Path) -> Ours:
+    """Our own answers over it."""
+    return Ours(bare_archive(folder / CASE, bytes.fromhex((folder / KEY).read_text())))
+
+
+def asked(over: Ours) -> tuple[Question, ...]:
+    """The bench's questions of it."""
+    return questions(over.cameras[1], over.window)

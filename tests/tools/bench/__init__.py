@@ -1,0 +1,1 @@
+"""The films of the bench of indexing, and what happens in them."""

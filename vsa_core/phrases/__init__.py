@@ -1,0 +1,1 @@
+"""The language of questions: French and English texts to questions, and back."""
