@@ -9,6 +9,7 @@ from vsa_core.desk import (
     health_graphics,
     health_head,
     health_network,
+    health_terms,
     health_time,
 )
 from vsa_core.desk.health import Finding, Health, State
@@ -54,6 +55,7 @@ def health(settings: Settings, clock: Clock | None = None) -> Health:
             ("zone", lambda: health_time.zone(clock.now())),
             ("journal", lambda: health_time.journal(machine, clock.now())),
             ("head", lambda: health_head.head(machine)),
+            ("retention", lambda: health_terms.retention(machine, clock.now())),
             ("models", lambda: models(settings)),
             ("gpu", health_graphics.graphics),
             ("network", health_network.interfaces),

@@ -24,6 +24,7 @@ from vsa_core.desk.audit_intrusions import record_intrusions
 from vsa_core.desk.audit_replays import Replays
 from vsa_core.desk.audit_witness import Witnessing
 from vsa_core.desk.audits import Audits
+from vsa_core.desk.calibration import Calibration
 from vsa_core.desk.capabilities import Capabilities
 from vsa_core.desk.capabilities_build import build
 from vsa_core.desk.capabilities_list import Looks
@@ -34,6 +35,7 @@ from vsa_core.desk.desks import Desks
 from vsa_core.desk.erasing import Erasing
 from vsa_core.desk.exports import Exports, Press
 from vsa_core.desk.footage import Admission, FootageDesk
+from vsa_core.desk.holdings import Holdings
 from vsa_core.desk.identity import Identity
 from vsa_core.desk.indexing import Indexing, Lab
 from vsa_core.desk.machine import Machine
@@ -41,12 +43,18 @@ from vsa_core.desk.models import Models
 from vsa_core.desk.models_list import ModelList
 from vsa_core.desk.orders import Orders
 from vsa_core.desk.people import People
+from vsa_core.desk.phrases import phrases_in
 from vsa_core.desk.playing import Playing
 from vsa_core.desk.projector import Projector
 from vsa_core.desk.queries import Queries
 from vsa_core.desk.register import Register
+from vsa_core.desk.renewing import Renewing
+from vsa_core.desk.retention import Retention
+from vsa_core.desk.reviews import Reviews
 from vsa_core.desk.roles import Roles
 from vsa_core.desk.roll import Roll
+from vsa_core.desk.saved import SavedQueries
+from vsa_core.desk.shards import Shards
 from vsa_core.desk.tickets import Tickets
 from vsa_core.desk.viewing import Viewing
 from vsa_core.desk.widening import Widening
@@ -67,13 +75,14 @@ from vsa_core.intake.opening import open_source
 from vsa_core.keys.people import Cost
 from vsa_core.keys.subkeys import CaseKeys, subkeys
 from vsa_core.looking import MOTION, Looking
-from vsa_core.pipeline.weave import is_current, weave
+from vsa_core.pipeline.weave import weave
 from vsa_core.settings import PROGRAM, Settings
 from vsa_core.stock import Stock
 from vsa_core.store.catalog import Catalog
-from vsa_core.store.ledger import ledger_of, read_ledger
+from vsa_core.store.ledger import read_ledger
 from vsa_core.store.packets import Packets
 from vsa_core.store.shelf import Shelf
+from vsa_core.store.stacks import Stacks
 from vsa_core.store.writer import Segments
 from vsa_core.validation.following import followed
 from vsa_core.validation.mot import Labelled, Rows
@@ -125,6 +134,10 @@ def desks(settings: Settings, cost: Cost | None = None, clock: Clock | None = No
         footage=FootageDesk(register, tickets, partial(_admit, clock)),
         indexing=Indexing(register, tickets, Lab(identity, open_footage, look.sight)),
         queries=queries,
+        phrases=phrases_in(settings.resources / "i18n"),
+        saved=SavedQueries(register, tickets),
+        calibration=Calibration(register, tickets),
+        reviews=Reviews(register, tickets),
         viewing=Viewing(register, tickets, projector, png),
         playing=Playing(register, tickets, projector, shrunk),
         exports=exports,
@@ -132,6 +145,9 @@ def desks(settings: Settings, cost: Cost | None = None, clock: Clock | None = No
         replays=Replays(machine, register, tickets, queries),
         witnessing=Witnessing(machine, register, tickets),
         handover=Handover(machine, register, tickets, settings.resources),
+        shards=Shards(register, tickets, machine, approvals, consents),
+        renewing=Renewing(machine, register, roll, consents),
+        retention=Retention(machine, register, tickets),
         models=Models(register, tickets, ModelList(machine), stock),
         capabilities=Capabilities(register, tickets, start),
         health=checkup.health(settings, clock),
@@ -237,6 +253,11 @@ def _check(footage: Footage, tell: Callable[[], None]) -> None:
         verify(footage, file, tell)
 
 
+def bare_archive(folder: Path, case_key: bytes, case: Case | None = None) -> Archive:
+    """A case of made-up observations with nobody in it, made for `case` or opened by its key."""
+    return _create(folder, case_key, case) if case else _reopen(folder, case_key)
+
+
 def _create(folder: Path, case_key: bytes, case: Case) -> Archive:
     keys = subkeys(case_key)
     return _archive(folder, keys, Catalog.create(folder, keys.catalogue, case))
@@ -250,18 +271,15 @@ def _reopen(folder: Path, case_key: bytes) -> Archive:
 def _archive(folder: Path, keys: CaseKeys, catalogue: Catalog) -> Archive:
     segments = Segments(folder, keys.segment)
     alone = threading.RLock()
+    stacks = Stacks(segments, lambda name: read_ledger(folder, name, keys.segment))
 
     def shelf() -> TrackShelf:
         with alone:
-            name = catalogue.ledger()
-            ledger = read_ledger(folder, name, keys.segment) if name else ledger_of((), (), ())
-            if not is_current(ledger, catalogue):
-                name = weave(folder, catalogue, segments, keys.segment)
-                ledger = read_ledger(folder, name, keys.segment)
-            return Shelf(segments, ledger)
+            weave(folder, catalogue, segments, keys.segment)  # after a kill, or what joined files
+            return Shelf(stacks, catalogue.ledgers())
 
     packets = Packets(folder, keys.segment)
-    return Archive(folder, keys, catalogue, segments, packets, shelf, alone)
+    return Archive(folder, keys, catalogue, segments, packets, shelf, alone, Holdings(catalogue))
 
 
 def _start(settings: Settings, machine: Machine, stock: Stock) -> Start:

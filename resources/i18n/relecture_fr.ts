@@ -71,6 +71,10 @@
         <translation>Poser la question</translation>
     </message>
     <message>
+        <source>Ask in words</source>
+        <translation>Demander en toutes lettres</translation>
+    </message>
+    <message>
         <source>Back 1 minute</source>
         <translation>Reculer de 1 minute</translation>
     </message>
@@ -107,8 +111,16 @@
         <translation>Marque de sortie de l’extrait</translation>
     </message>
     <message>
+        <source>Count beforehand</source>
+        <translation>Compter d’abord</translation>
+    </message>
+    <message>
         <source>Dark colours</source>
         <translation>Couleurs sombres</translation>
+    </message>
+    <message>
+        <source>Doubtful…</source>
+        <translation>Douteux…</translation>
     </message>
     <message>
         <source>English</source>
@@ -271,6 +283,10 @@
         <translation>Validation…</translation>
     </message>
     <message>
+        <source>What is to be erased</source>
+        <translation>Ce qui est à effacer</translation>
+    </message>
+    <message>
         <source>What this program can do</source>
         <translation>Ce que ce programme peut faire</translation>
     </message>
@@ -416,12 +432,16 @@
         <translation>Affaire</translation>
     </message>
     <message>
+        <source>Destroy this volume for good</source>
+        <translation>Détruire définitivement ce volume</translation>
+    </message>
+    <message>
         <source>Erase this case for good</source>
         <translation>Effacer définitivement cette affaire</translation>
     </message>
     <message>
-        <source>Erasing a case, widening a basis or changing a role takes two people of two roles. What somebody asked would stand here for a day.</source>
-        <translation>Effacer une affaire, élargir un cadre ou changer un rôle demande deux personnes de deux rôles différents. Ce que quelqu’un demande reste ici un jour.</translation>
+        <source>Erasing a case, widening a basis, changing a role or destroying a volume of the journal takes two people of two roles. What somebody asked would stand here for a day.</source>
+        <translation>Effacer une affaire, élargir un cadre, changer un rôle ou détruire un volume du journal demande deux personnes de deux rôles. Ce que quelqu’un a demandé resterait ici une journée.</translation>
     </message>
     <message>
         <source>Folder of the case to erase</source>
@@ -513,6 +533,10 @@
     <message>
         <source>The results on show answer another question.</source>
         <translation>Les résultats affichés répondent à une autre question.</translation>
+    </message>
+    <message>
+        <source>What will be asked</source>
+        <translation>Ce qui sera demandé</translation>
     </message>
 </context>
 <context>
@@ -670,6 +694,61 @@
     <message>
         <source>none is empty</source>
         <translation>aucune</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationDialog</name>
+    <message>
+        <source>At the worst point</source>
+        <translation>Au pire point</translation>
+    </message>
+    <message>
+        <source>Calibrate the ground: {name}</source>
+        <translation>Calibrer le sol&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Click point {number} of 4 on the ground, going round. Keys: arrows, Space, Backspace.</source>
+        <translation>Cliquez le point {number} sur 4 au sol, en faisant le tour. Touches&#xa0;: flèches, Espace, Retour arrière.</translation>
+    </message>
+    <message>
+        <source>Click the points again</source>
+        <translation>Recliquer les points</translation>
+    </message>
+    <message>
+        <source>For clicks wrong by 2 pixels.</source>
+        <translation>Pour des clics faux de 2 pixels.</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>Au milieu</translation>
+    </message>
+    <message>
+        <source>Keep the calibration</source>
+        <translation>Garder le calibrage</translation>
+    </message>
+    <message>
+        <source>Picture on which the ground is measured</source>
+        <translation>Image sur laquelle le sol est mesuré</translation>
+    </message>
+    <message>
+        <source>Preparing the picture…</source>
+        <translation>Préparation de l’image…</translation>
+    </message>
+    <message>
+        <source>Say where the points lie; drag one to set it right.</source>
+        <translation>Dites où se trouvent les points&#x202f;; glissez-en un pour le corriger.</translation>
+    </message>
+    <message>
+        <source>Speed of a walker</source>
+        <translation>Vitesse d’un marcheur</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>beyond the horizon</source>
+        <translation>au-delà de l’horizon</translation>
     </message>
 </context>
 <context>
@@ -948,7 +1027,7 @@
     </message>
     <message>
         <source>Cosign:</source>
-        <translation>Cosigner :</translation>
+        <translation>Cosigner&#xa0;:</translation>
     </message>
     <message>
         <source>Cosignatures of {name} are accepted.</source>
@@ -960,11 +1039,11 @@
     </message>
     <message>
         <source>Keep your copy of the cosigned note: it is what you compare with later.</source>
-        <translation>Gardez votre copie de la note cosignée : c’est à elle que vous comparerez la prochaine fois.</translation>
+        <translation>Gardez votre copie de la note cosignée&#xa0;: c’est à elle que vous comparerez la prochaine fois.</translation>
     </message>
     <message>
         <source>Kept: {count} records, cosigned on {when}. Nobody can change them unseen.</source>
-        <translation>Gardée : {count} enregistrements, cosignés le {when}. Plus personne ne peut les changer sans que cela se voie.</translation>
+        <translation>Gardée&#xa0;: {count} enregistrements, cosignés le {when}. Plus personne ne peut les changer sans que cela se voie.</translation>
     </message>
     <message>
         <source>Make the key known</source>
@@ -976,11 +1055,11 @@
     </message>
     <message>
         <source>No key is known yet: the first time, bring your public key back as well.</source>
-        <translation>Aucune clé n’est encore connue : la première fois, rapportez aussi votre clé publique.</translation>
+        <translation>Aucune clé n’est encore connue&#xa0;: la première fois, rapportez aussi votre clé publique.</translation>
     </message>
     <message>
         <source>On your own PC, open a terminal in the folder. Verify first; then cosign with the key that only you hold. Both ask for nothing but Python.</source>
-        <translation>Sur votre propre poste, ouvrez un terminal dans le dossier. Vérifiez d’abord ; cosignez ensuite avec la clé que vous êtes seule à détenir. Python suffit.</translation>
+        <translation>Sur votre propre poste, ouvrez un terminal dans le dossier. Vérifiez d’abord&#x202f;; cosignez ensuite avec la clé que vous êtes seule à détenir. Python suffit.</translation>
     </message>
     <message>
         <source>Take out</source>
@@ -988,11 +1067,11 @@
     </message>
     <message>
         <source>The first time, make your key:</source>
-        <translation>La première fois, créez votre clé :</translation>
+        <translation>La première fois, créez votre clé&#xa0;:</translation>
     </message>
     <message>
         <source>Verify:</source>
-        <translation>Vérifier :</translation>
+        <translation>Vérifier&#xa0;:</translation>
     </message>
     <message>
         <source>Write the journal and its verifier onto a USB key, to be read on a PC that the service does not run.</source>
@@ -1185,6 +1264,41 @@
     </message>
 </context>
 <context>
+    <name>ColourBox</name>
+    <message>
+        <source>Any part</source>
+        <translation>Peu importe</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Bas</translation>
+    </message>
+    <message>
+        <source>Clothing of persons; other objects have one colour as a whole.</source>
+        <translation>Vêtements des personnes&#x202f;; les autres objets ont une couleur d’ensemble.</translation>
+    </message>
+    <message>
+        <source>The top or the bottom of a person, the whole of any other object.</source>
+        <translation>Le haut ou le bas d’une personne, l’ensemble de tout autre objet.</translation>
+    </message>
+    <message>
+        <source>The whole of a vehicle or an object; persons have a top and a bottom.</source>
+        <translation>Ensemble d’un véhicule ou d’un objet&#x202f;; les personnes ont un haut et un bas.</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>Unknown: by night or in infrared, no colour can be told.</source>
+        <translation>Inconnue&#xa0;: de nuit ou en infrarouge, aucune couleur ne peut être dite.</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Ensemble</translation>
+    </message>
+</context>
+<context>
     <name>CopyButton</name>
     <message>
         <source>Copied</source>
@@ -1193,6 +1307,25 @@
     <message>
         <source>Copy: {what}</source>
         <translation>Copier&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>CountPane</name>
+    <message>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
+    </message>
+    <message>
+        <source>How many would there be?</source>
+        <translation>Combien y en aurait-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>There would be: {count}</source>
+        <translation>Il y en aurait&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>{count} other cameras</source>
+        <translation>{count} autres caméras</translation>
     </message>
 </context>
 <context>
@@ -1269,10 +1402,56 @@
     </message>
 </context>
 <context>
+    <name>Damaged</name>
+    <message>
+        <source>Begin the journal again</source>
+        <translation>Recommencer le journal</translation>
+    </message>
+    <message>
+        <source>Once a copy is set aside, the administrator and the DPO begin the journal again together, in a terminal of this machine. The command first shows what is broken; the damaged files stay as they are.</source>
+        <translation>Une fois une copie mise de côté, l’administrateur et le DPO recommencent ensemble le journal, dans un terminal de ce poste. La commande montre d’abord ce qui est rompu&#x202f;; les fichiers endommagés restent tels qu’ils sont.</translation>
+    </message>
+</context>
+<context>
     <name>DayEdit</name>
     <message>
         <source>yyyy-MM-dd</source>
         <translation>dd/MM/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>Doubtful: the track stays masked.</source>
+        <translation>Douteux&#xa0;: la piste reste masquée.</translation>
+    </message>
+    <message>
+        <source>Doubtful…</source>
+        <translation>Douteux…</translation>
+    </message>
+    <message>
+        <source>Matched: this track is unmasked in exports.</source>
+        <translation>Retenu&#xa0;: cette piste est démasquée dans les exports.</translation>
+    </message>
+    <message>
+        <source>Match…</source>
+        <translation>Retenir…</translation>
+    </message>
+    <message>
+        <source>Rejected.</source>
+        <translation>Écarté.</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Écarter…</translation>
+    </message>
+    <message>
+        <source>The thresholds are not recorded yet: a moment.</source>
+        <translation>Les seuils ne sont pas encore consignés&#xa0;: un instant.</translation>
+    </message>
+    <message>
+        <source>To verify: nobody has decided yet.</source>
+        <translation>À vérifier&#xa0;: personne n’a encore décidé.</translation>
     </message>
 </context>
 <context>
@@ -1361,14 +1540,6 @@
         <translation>Durée</translation>
     </message>
     <message>
-        <source>Matched: this track is unmasked in exports.</source>
-        <translation>Retenu&#xa0;: cette piste est démasquée dans les exports.</translation>
-    </message>
-    <message>
-        <source>Match…</source>
-        <translation>Retenir…</translation>
-    </message>
-    <message>
         <source>No picture [{code}]</source>
         <translation>Pas d’image [{code}]</translation>
     </message>
@@ -1385,14 +1556,6 @@
         <translation>heure de Paris, corrigée de l’écart déclaré par {author}, {doubt}</translation>
     </message>
     <message>
-        <source>Rejected.</source>
-        <translation>Écarté.</translation>
-    </message>
-    <message>
-        <source>Reject…</source>
-        <translation>Écarter…</translation>
-    </message>
-    <message>
         <source>Score</source>
         <translation>Score</translation>
     </message>
@@ -1405,8 +1568,12 @@
         <translation>Puis</translation>
     </message>
     <message>
-        <source>To verify: nobody has decided yet.</source>
-        <translation>À vérifier&#xa0;: personne n’a encore décidé.</translation>
+        <source>What it is made of</source>
+        <translation>De quoi il est fait</translation>
+    </message>
+    <message>
+        <source>What nearly was one</source>
+        <translation>Ce qui a failli en être un</translation>
     </message>
     <message>
         <source>When and where</source>
@@ -1427,6 +1594,10 @@
     <message>
         <source>track no. {number}</source>
         <translation>piste n°&#x202f;{number}</translation>
+    </message>
+    <message>
+        <source>{first}, then {second}</source>
+        <translation>{first}, puis {second}</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1624,37 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Examine a track</source>
+        <translation>Examiner une piste</translation>
+    </message>
+    <message>
+        <source>From now on this track is shown without a mask, in exports too. The decision and its motive go into the journal.</source>
+        <translation>Cette piste sera désormais montrée sans masque, dans les exports aussi. La décision et son motif sont inscrits au journal.</translation>
+    </message>
+    <message>
+        <source>Leave this result in doubt</source>
+        <translation>Laisser ce résultat en doute</translation>
+    </message>
+    <message>
+        <source>Reject this result</source>
+        <translation>Écarter ce résultat</translation>
+    </message>
+    <message>
+        <source>Retain this result</source>
+        <translation>Retenir ce résultat</translation>
+    </message>
+    <message>
+        <source>The mask of this one track is lifted on the screen, until this stretch of ten minutes is left. The act and its motive go into the journal; nothing of it can be exported.</source>
+        <translation>Le masque de cette seule piste est levé à l’écran, jusqu’à ce que vous quittiez cette séquence de dix minutes. L’acte et son motif sont inscrits au journal&#x202f;; rien n’en peut être exporté.</translation>
+    </message>
+    <message>
+        <source>The track stays masked. The decision and its motive go into the journal.</source>
+        <translation>La piste reste masquée. La décision et son motif sont inscrits au journal.</translation>
+    </message>
+</context>
+<context>
     <name>DpoView</name>
     <message>
         <source>Back</source>
@@ -1468,11 +1670,11 @@
     </message>
     <message>
         <source>Last cosigned on {when}; records since: {count}.</source>
-        <translation>Dernière cosignature le {when} ; enregistrements depuis : {count}.</translation>
+        <translation>Dernière cosignature le {when}&#x202f;; enregistrements depuis&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Never cosigned: until it is, whoever holds this PC could rewrite it.</source>
-        <translation>Jamais cosigné : d’ici là, qui tient ce poste pourrait le réécrire.</translation>
+        <translation>Jamais cosigné&#xa0;: d’ici là, qui tient ce poste pourrait le réécrire.</translation>
     </message>
     <message>
         <source>Newer records</source>
@@ -1500,11 +1702,11 @@
     </message>
     <message>
         <source>Records: {count} · Hours of Paris</source>
-        <translation>Enregistrements : {count} · Heure de Paris</translation>
+        <translation>Enregistrements&#xa0;: {count} · Heure de Paris</translation>
     </message>
     <message>
         <source>Records: {count} · Page {page} of {pages} · Hours of Paris</source>
-        <translation>Enregistrements : {count} · Page {page} sur {pages} · Heure de Paris</translation>
+        <translation>Enregistrements&#xa0;: {count} · Page {page} sur {pages} · Heure de Paris</translation>
     </message>
     <message>
         <source>Replays</source>
@@ -1637,6 +1839,13 @@
     <message>
         <source>The inquiry is closed</source>
         <translation>L’enquête est close</translation>
+    </message>
+</context>
+<context>
+    <name>EventParts</name>
+    <message>
+        <source>Times and places; nothing says that it is the same person.</source>
+        <translation>Des heures et des lieux&#x202f;; rien ne dit que c’est la même personne.</translation>
     </message>
 </context>
 <context>
@@ -1887,7 +2096,7 @@
     <name>FactsPane</name>
     <message>
         <source>Acts that a person began in a case outside {first}:00–{last}:00, or on a Saturday, a Sunday or a public holiday. A duty at night is no fault: it is to be explained.</source>
-        <translation>Actes commencés par une personne dans une affaire hors de {first} h – {last} h, ou un samedi, un dimanche ou un jour férié. Une astreinte n’est pas une faute : elle s’explique.</translation>
+        <translation>Actes commencés par une personne dans une affaire hors de {first}&#xa0;h – {last}&#xa0;h, ou un samedi, un dimanche ou un jour férié. Une astreinte n’est pas une faute&#xa0;: elle s’explique.</translation>
     </message>
     <message>
         <source>Broad questions</source>
@@ -1899,7 +2108,7 @@
     </message>
     <message>
         <source>Questions for which at least two of three hold: every camera of a basis that names several; more than {hours} h; more than {classes} classes, or every one.</source>
-        <translation>Questions qui réunissent au moins deux de ces trois faits : toutes les caméras d’un cadre qui en nomme plusieurs ; plus de {hours} h ; plus de {classes} catégories, ou toutes.</translation>
+        <translation>Questions qui réunissent au moins deux de ces trois faits&#xa0;: toutes les caméras d’un cadre qui en nomme plusieurs&#x202f;; plus de {hours}&#xa0;h&#x202f;; plus de {classes} catégories, ou toutes.</translation>
     </message>
     <message>
         <source>Refusals</source>
@@ -1907,14 +2116,14 @@
     </message>
     <message>
         <source>What the law, the basis or the role refused; each was recorded.</source>
-        <translation>Ce que la loi, le cadre ou le rôle a refusé ; chaque refus est inscrit.</translation>
+        <translation>Ce que la loi, le cadre ou le rôle a refusé&#x202f;; chaque refus est inscrit.</translation>
     </message>
 </context>
 <context>
     <name>FiltersPane</name>
     <message>
         <source>:00</source>
-        <translation> h</translation>
+        <translation>&#xa0;h</translation>
     </message>
     <message>
         <source>Act</source>
@@ -1983,6 +2192,53 @@
     <message>
         <source>to</source>
         <translation>à</translation>
+    </message>
+</context>
+<context>
+    <name>FlowView</name>
+    <message>
+        <source>A direction holds in {told} of {all} cells; pale arrows rest on few tracks. Nothing is asked with it before you use it.</source>
+        <translation>Un sens se dégage dans {told} cases sur {all}&#x202f;; les flèches pâles reposent sur peu de pistes. Rien n’est demandé avec avant que vous l’utilisiez.</translation>
+    </message>
+    <message>
+        <source>Camera {camera}</source>
+        <translation>Caméra {camera}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Learn from the film</source>
+        <translation>Apprendre du film</translation>
+    </message>
+    <message>
+        <source>Learning from the tracks of the period… This question is recorded.</source>
+        <translation>Apprentissage sur les pistes de la période… Cette question est consignée.</translation>
+    </message>
+    <message>
+        <source>Learnt from the tracks of this camera over the period of the question.</source>
+        <translation>Appris des pistes de cette caméra sur la période de la question.</translation>
+    </message>
+    <message>
+        <source>No direction holds: too few tracks go the same way here.</source>
+        <translation>Aucun sens ne se dégage&#xa0;: trop peu de pistes vont dans le même sens ici.</translation>
+    </message>
+    <message>
+        <source>Preparing the picture…</source>
+        <translation>Préparation de l’image…</translation>
+    </message>
+    <message>
+        <source>This is the way that the question uses.</source>
+        <translation>C’est le sens que la question utilise.</translation>
+    </message>
+    <message>
+        <source>Use this way</source>
+        <translation>Utiliser ce sens</translation>
+    </message>
+    <message>
+        <source>Usual direction of travel</source>
+        <translation>Sens habituel de circulation</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2547,33 @@
     </message>
 </context>
 <context>
+    <name>GroundForm</name>
+    <message>
+        <source>Point {number}, across</source>
+        <translation>Point {number}, en largeur</translation>
+    </message>
+    <message>
+        <source>Point {number}, along</source>
+        <translation>Point {number}, en profondeur</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Positions</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <source>Side from 1 to 2</source>
+        <translation>Côté de 1 à 2</translation>
+    </message>
+    <message>
+        <source>Side from 2 to 3</source>
+        <translation>Côté de 2 à 3</translation>
+    </message>
+</context>
+<context>
     <name>HabilitationForm</name>
     <message>
         <source>From</source>
@@ -2380,7 +2663,22 @@
     </message>
     <message>
         <source>Written: {count} records, their verifier and a leaflet, in {folder}</source>
-        <translation>Écrit : {count} enregistrements, leur vérificateur et une notice, dans {folder}</translation>
+        <translation>Écrit&#xa0;: {count} enregistrements, leur vérificateur et une notice, dans {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>HeadingBox</name>
+    <message>
+        <source>Going one way</source>
+        <translation>Allant dans un sens</translation>
+    </message>
+    <message>
+        <source>To each side</source>
+        <translation>De chaque côté</translation>
+    </message>
+    <message>
+        <source>Way across the picture</source>
+        <translation>Sens dans l’image</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +2702,10 @@
     <message>
         <source>By time</source>
         <translation>Par heure</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Douteux</translation>
     </message>
     <message>
         <source>Export the selected results…</source>
@@ -2448,6 +2750,10 @@
 </context>
 <context>
     <name>HitWords</name>
+    <message>
+        <source>doubtful</source>
+        <translation>douteux</translation>
+    </message>
     <message>
         <source>for {length}</source>
         <translation>pendant {length}</translation>
@@ -2520,6 +2826,14 @@
         <translation>Question refusée</translation>
     </message>
     <message>
+        <source>Recorded at {time}.</source>
+        <translation>Consigné le {time}.</translation>
+    </message>
+    <message>
+        <source>Recorded when the thresholds come to rest…</source>
+        <translation>Consigné quand les seuils ne bougent plus…</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>Résultats</translation>
     </message>
@@ -2562,6 +2876,37 @@
     <message>
         <source>{name} could not be read [{code}].</source>
         <translation>{name} n’a pas pu être lu [{code}].</translation>
+    </message>
+</context>
+<context>
+    <name>HoursBox</name>
+    <message>
+        <source>At certain hours</source>
+        <translation>À certaines heures</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Local time, {zone}.</source>
+        <translation>Heure locale, {zone}.</translation>
+    </message>
+    <message>
+        <source>No day pressed: every day.</source>
+        <translation>Aucun jour choisi&#xa0;: tous les jours.</translation>
+    </message>
+    <message>
+        <source>Over midnight.</source>
+        <translation>Passe minuit.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>à</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +3093,49 @@
     </message>
 </context>
 <context>
+    <name>JoinBar</name>
+    <message>
+        <source>After at least</source>
+        <translation>Au plus tôt après</translation>
+    </message>
+    <message>
+        <source>After at most</source>
+        <translation>Au plus tard après</translation>
+    </message>
+    <message>
+        <source>Combined by</source>
+        <translation>Combinées par</translation>
+    </message>
+    <message>
+        <source>On one camera</source>
+        <translation>Sur une même caméra</translation>
+    </message>
+    <message>
+        <source>One object that answers every part.</source>
+        <translation>Un même objet qui répond à toutes les parties.</translation>
+    </message>
+    <message>
+        <source>The first, then the second: times and places. Nothing says that it is the same person.</source>
+        <translation>La première, puis la seconde&#xa0;: des heures et des lieux. Rien ne dit que c’est la même personne.</translation>
+    </message>
+    <message>
+        <source>Whatever answers one of the parts.</source>
+        <translation>Tout ce qui répond à l’une des parties.</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>et</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ou</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>puis</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>In a field, in a list or on a button, the keys that it uses are its own.</source>
@@ -2783,6 +3171,25 @@
     <message>
         <source>Recall</source>
         <translation>Rappel</translation>
+    </message>
+</context>
+<context>
+    <name>KindMenu</name>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>In a zone</source>
+        <translation>Dans une zone</translation>
+    </message>
+    <message>
+        <source>Seeing and moving</source>
+        <translation>Voir et se déplacer</translation>
+    </message>
+    <message>
+        <source>Several objects</source>
+        <translation>Plusieurs objets</translation>
     </message>
 </context>
 <context>
@@ -2859,7 +3266,7 @@
     </message>
     <message>
         <source>Record no. {place} of volume {shard}, file {file}.</source>
-        <translation>Enregistrement n° {place} du volume {shard}, fichier {file}.</translation>
+        <translation>Enregistrement n°&#xa0;{place} du volume {shard}, fichier {file}.</translation>
     </message>
     <message>
         <source>Size and root of the volume in use, as on an export</source>
@@ -2883,11 +3290,11 @@
     </message>
     <message>
         <source>Volumes found damaged before, and followed by another: {names}.</source>
-        <translation>Volumes trouvés endommagés auparavant, et suivis d’un autre : {names}.</translation>
+        <translation>Volumes trouvés endommagés auparavant, et suivis d’un autre&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>{count} records, each with its seal. Cosignatures that hold: {cosigned}.</source>
-        <translation>{count} enregistrements, chacun avec son sceau. Cosignatures valides : {cosigned}.</translation>
+        <translation>{count} enregistrements, chacun avec son sceau. Cosignatures valides&#xa0;: {cosigned}.</translation>
     </message>
 </context>
 <context>
@@ -2922,6 +3329,36 @@
     <message>
         <source>{value}; threshold: {threshold}</source>
         <translation>{value}&#x202f;; seuil&#xa0;: {threshold}</translation>
+    </message>
+</context>
+<context>
+    <name>MissWords</name>
+    <message>
+        <source>track no. {number}</source>
+        <translation>piste n°&#x202f;{number}</translation>
+    </message>
+    <message>
+        <source>{measure}: {value}, {by} away from it</source>
+        <translation>{measure}&#xa0;: {value}, à {by} près</translation>
+    </message>
+</context>
+<context>
+    <name>MissesPane</name>
+    <message>
+        <source>Look for near misses</source>
+        <translation>Chercher ce qui a failli</translation>
+    </message>
+    <message>
+        <source>Looking for near misses…</source>
+        <translation>Recherche de ce qui a failli…</translation>
+    </message>
+    <message>
+        <source>Nothing else came near within 5 minutes on this camera.</source>
+        <translation>Rien d’autre n’en est passé près à 5 minutes sur cette caméra.</translation>
+    </message>
+    <message>
+        <source>What the rule left out within 5 minutes on this camera. This is recorded.</source>
+        <translation>Ce que la règle a écarté de peu, à 5 minutes près sur cette caméra. La recherche est consignée.</translation>
     </message>
 </context>
 <context>
@@ -3136,6 +3573,65 @@
     <message>
         <source>The motive is written in the journal with this act, before it is done.</source>
         <translation>Le motif est inscrit au journal avec cet acte, avant son exécution.</translation>
+    </message>
+</context>
+<context>
+    <name>NarrowingPane</name>
+    <message>
+        <source>Calibrate again…</source>
+        <translation>Calibrer à nouveau…</translation>
+    </message>
+    <message>
+        <source>Calibrate for metres and km/h…</source>
+        <translation>Calibrer pour des mètres et km/h…</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Height in metres</source>
+        <translation>Hauteur en mètres</translation>
+    </message>
+    <message>
+        <source>Height in the picture</source>
+        <translation>Hauteur dans l’image</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Heures</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Metres and km/h hold on the calibrated ground.</source>
+        <translation>Les mètres et les km/h valent sur le sol calibré.</translation>
+    </message>
+    <message>
+        <source>Score of the detector</source>
+        <translation>Score du détecteur</translation>
+    </message>
+    <message>
+        <source>Size and speed are relative to the picture and to the object: this camera’s ground is not calibrated.</source>
+        <translation>Taille et vitesse sont relatives à l’image et à l’objet&#xa0;: le sol de cette caméra n’est pas calibré.</translation>
+    </message>
+    <message>
+        <source>Speed in km/h</source>
+        <translation>Vitesse en km/h</translation>
+    </message>
+    <message>
+        <source>Speed, in its own heights</source>
+        <translation>Vitesse, en hauteurs de l’objet</translation>
+    </message>
+    <message>
+        <source>Time in sight</source>
+        <translation>Temps en vue</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Sens</translation>
     </message>
 </context>
 <context>
@@ -3401,6 +3897,32 @@
     </message>
 </context>
 <context>
+    <name>PartCard</name>
+    <message>
+        <source>Change part {number}</source>
+        <translation>Modifier la partie {number}</translation>
+    </message>
+    <message>
+        <source>Except</source>
+        <translation>Sauf</translation>
+    </message>
+    <message>
+        <source>Except part {number}</source>
+        <translation>Sauf la partie {number}</translation>
+    </message>
+    <message>
+        <source>Remove part {number}</source>
+        <translation>Retirer la partie {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PartCards</name>
+    <message>
+        <source>Combine with another condition</source>
+        <translation>Combiner à une autre condition</translation>
+    </message>
+</context>
+<context>
     <name>PedigreeSheet</name>
     <message>
         <source>Detector</source>
@@ -3436,6 +3958,10 @@
     <message>
         <source>An administrator enrols people and sees neither footage nor cases.</source>
         <translation>L’administrateur inscrit les personnes et ne voit ni images ni affaires.</translation>
+    </message>
+    <message>
+        <source>Another role…</source>
+        <translation>Autre rôle…</translation>
     </message>
     <message>
         <source>End now…</source>
@@ -3593,6 +4119,17 @@
     </message>
 </context>
 <context>
+    <name>PhraseLine</name>
+    <message>
+        <source>In words, for example: person crosses line(…)</source>
+        <translation>En toutes lettres, par exemple&#xa0;: personne franchit ligne(…)</translation>
+    </message>
+    <message>
+        <source>The question in words</source>
+        <translation>La question en toutes lettres</translation>
+    </message>
+</context>
+<context>
     <name>PlacePage</name>
     <message>
         <source>A case lies there already: choose a new or empty folder.</source>
@@ -3641,6 +4178,81 @@
     <message>
         <source>{free} left on this disk.</source>
         <translation>{free} libres sur ce disque.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceSection</name>
+    <message>
+        <source>Arrow</source>
+        <translation>Flèche</translation>
+    </message>
+    <message>
+        <source>Change the arrow</source>
+        <translation>Modifier la flèche</translation>
+    </message>
+    <message>
+        <source>Change the line</source>
+        <translation>Modifier la ligne</translation>
+    </message>
+    <message>
+        <source>Change the path</source>
+        <translation>Modifier le chemin</translation>
+    </message>
+    <message>
+        <source>Change the zone</source>
+        <translation>Modifier la zone</translation>
+    </message>
+    <message>
+        <source>Draw the allowed way</source>
+        <translation>Tracer le sens permis</translation>
+    </message>
+    <message>
+        <source>Draw the line</source>
+        <translation>Tracer la ligne</translation>
+    </message>
+    <message>
+        <source>Draw the path</source>
+        <translation>Tracer le chemin</translation>
+    </message>
+    <message>
+        <source>Draw the zone</source>
+        <translation>Tracer la zone</translation>
+    </message>
+    <message>
+        <source>Erase the drawing</source>
+        <translation>Effacer le tracé</translation>
+    </message>
+    <message>
+        <source>Learn it from the film…</source>
+        <translation>L’apprendre du film…</translation>
+    </message>
+    <message>
+        <source>Learnt way</source>
+        <translation>Sens appris</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>See the learnt way</source>
+        <translation>Voir le sens appris</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Image entière</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
     </message>
 </context>
 <context>
@@ -3764,16 +4376,39 @@
 <context>
     <name>QueryView</name>
     <message>
-        <source>A place belongs to one picture: one camera is asked about.</source>
-        <translation>Un tracé ne vaut que pour l’image d’une caméra&#xa0;: la question porte sur elle seule.</translation>
-    </message>
-    <message>
         <source>Admit files to the case first; they can then be asked about.</source>
         <translation>Admettez d’abord des fichiers dans l’affaire&#xa0;: ils pourront ensuite être interrogés.</translation>
     </message>
     <message>
         <source>Any</source>
         <translation>Peu importe</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtres</translation>
+    </message>
+    <message>
+        <source>Filters ({count})</source>
+        <translation>Filtres ({count})</translation>
+    </message>
+    <message>
+        <source>No footage in this case</source>
+        <translation>Aucune image dans cette affaire</translation>
+    </message>
+    <message>
+        <source>no footage</source>
+        <translation>aucune image</translation>
+    </message>
+    <message>
+        <source>not indexed</source>
+        <translation>non indexée</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message>
+        <source>A place belongs to one picture: one camera is asked about.</source>
+        <translation>Un tracé ne vaut que pour l’image d’une caméra&#xa0;: la question porte sur elle seule.</translation>
     </message>
     <message>
         <source>Asking for a car also gives what is named only vehicle.</source>
@@ -3784,52 +4419,28 @@
         <translation>Caméra</translation>
     </message>
     <message>
-        <source>Change the line</source>
-        <translation>Modifier la ligne</translation>
-    </message>
-    <message>
-        <source>Change the zone</source>
-        <translation>Modifier la zone</translation>
-    </message>
-    <message>
-        <source>Draw the line</source>
-        <translation>Tracer la ligne</translation>
-    </message>
-    <message>
-        <source>Draw the zone</source>
-        <translation>Tracer la zone</translation>
-    </message>
-    <message>
-        <source>Erase the drawing</source>
-        <translation>Effacer le tracé</translation>
-    </message>
-    <message>
         <source>Event</source>
         <translation>Événement</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>En toutes lettres</translation>
     </message>
     <message>
         <source>Index the footage</source>
         <translation>Indexer les images</translation>
     </message>
     <message>
-        <source>No footage in this case</source>
-        <translation>Aucune image dans cette affaire</translation>
-    </message>
-    <message>
         <source>None chosen: everything that moves.</source>
         <translation>Aucun choix&#xa0;: tout ce qui bouge.</translation>
     </message>
     <message>
-        <source>Reset all the settings</source>
-        <translation>Rétablir tous les réglages</translation>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
-    </message>
-    <message>
-        <source>Settings (changed: {count})</source>
-        <translation>Réglages (modifiés&#xa0;: {count})</translation>
+        <source>This part is written in words: change it there, or remove it.</source>
+        <translation>Cette partie est écrite en toutes lettres&#xa0;: changez-la là, ou retirez-la.</translation>
     </message>
     <message>
         <source>Unnamed: what moves and the detector does not name.</source>
@@ -3844,20 +4455,27 @@
         <translation>Quand</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Où</translation>
-    </message>
-    <message>
         <source>Which way</source>
         <translation>Dans quel sens</translation>
     </message>
+</context>
+<context>
+    <name>RangeRow</name>
     <message>
-        <source>no footage</source>
-        <translation>aucune image</translation>
+        <source>any</source>
+        <translation>indifférent</translation>
     </message>
     <message>
-        <source>not indexed</source>
-        <translation>non indexée</translation>
+        <source>{name}, at least</source>
+        <translation>{name}, au moins</translation>
+    </message>
+    <message>
+        <source>{name}, at most</source>
+        <translation>{name}, au plus</translation>
+    </message>
+    <message>
+        <source>{name}: any</source>
+        <translation>{name}&#xa0;: indifférent</translation>
     </message>
 </context>
 <context>
@@ -3922,11 +4540,11 @@
     </message>
     <message>
         <source>Replay: {state}</source>
-        <translation>Rejeu : {state}</translation>
+        <translation>Rejeu&#xa0;: {state}</translation>
     </message>
     <message>
         <source>Replay: {state}. The first time: {first}. At the replay: {now}.</source>
-        <translation>Rejeu : {state}. La première fois : {first}. Au rejeu : {now}.</translation>
+        <translation>Rejeu&#xa0;: {state}. La première fois&#xa0;: {first}. Au rejeu&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>The record chosen, whole</source>
@@ -3934,7 +4552,7 @@
     </message>
     <message>
         <source>{who}, {when}: {text}</source>
-        <translation>{who}, {when} : {text}</translation>
+        <translation>{who}, {when}&#xa0;: {text}</translation>
     </message>
 </context>
 <context>
@@ -3965,7 +4583,7 @@
     </message>
     <message>
         <source>Remark: {text}</source>
-        <translation>Remarque : {text}</translation>
+        <translation>Remarque&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3999,7 +4617,7 @@
     </message>
     <message>
         <source>It is recorded as a question of yours, for control. You and the DPO see counts; no result is shown.</source>
-        <translation>Elle est inscrite comme une question de votre part, au titre du contrôle. Le DPO et vous voyez des comptes ; aucun résultat n’est montré.</translation>
+        <translation>Elle est inscrite comme une question de votre part, au titre du contrôle. Le DPO et vous voyez des comptes&#x202f;; aucun résultat n’est montré.</translation>
     </message>
     <message>
         <source>Later</source>
@@ -4007,15 +4625,15 @@
     </message>
     <message>
         <source>Question no. {record} asked again: {state}.</source>
-        <translation>Question n° {record} reposée : {state}.</translation>
+        <translation>Question n°&#xa0;{record} reposée&#xa0;: {state}.</translation>
     </message>
     <message>
         <source>The DPO asks that question no. {record} be asked again ({when}).</source>
-        <translation>Le DPO demande que la question n° {record} soit reposée ({when}).</translation>
+        <translation>Le DPO demande que la question n°&#xa0;{record} soit reposée ({when}).</translation>
     </message>
     <message>
         <source>The first time: {first}. Now: {now}. The DPO sees the same.</source>
-        <translation>La première fois : {first}. Maintenant : {now}. Le DPO voit la même chose.</translation>
+        <translation>La première fois&#xa0;: {first}. Maintenant&#xa0;: {now}. Le DPO voit la même chose.</translation>
     </message>
     <message>
         <source>{count} requests wait.</source>
@@ -4068,6 +4686,18 @@
         <translation>Motif légal</translation>
     </message>
     <message>
+        <source>Its final root</source>
+        <translation>Sa racine finale</translation>
+    </message>
+    <message>
+        <source>Its last record</source>
+        <translation>Son dernier enregistrement</translation>
+    </message>
+    <message>
+        <source>Its records</source>
+        <translation>Ses enregistrements</translation>
+    </message>
+    <message>
         <source>Key destroyed</source>
         <translation>Clé détruite</translation>
     </message>
@@ -4086,6 +4716,10 @@
     <message>
         <source>Reference</source>
         <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Volume of the journal</source>
+        <translation>Volume du journal</translation>
     </message>
     <message>
         <source>Window</source>
@@ -4116,7 +4750,7 @@
     </message>
     <message>
         <source>Choose a question in the journal and ask for a replay: somebody who holds the key of the case runs it, and you both see counts, never pictures.</source>
-        <translation>Choisissez une question dans le journal et demandez un rejeu : une personne qui détient la clé de l’affaire l’exécute, et vous voyez tous deux des comptes, jamais d’images.</translation>
+        <translation>Choisissez une question dans le journal et demandez un rejeu&#xa0;: une personne qui détient la clé de l’affaire l’exécute, et vous voyez tous deux des comptes, jamais d’images.</translation>
     </message>
     <message>
         <source>It could not be run ({code}), and stays open.</source>
@@ -4146,9 +4780,105 @@
         <source>The first time: {first}.
 At the replay: {now}.
 Run by {who}.</source>
-        <translation>La première fois : {first}.
-Au rejeu : {now}.
+        <translation>La première fois&#xa0;: {first}.
+Au rejeu&#xa0;: {now}.
 Exécuté par {who}.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionLine</name>
+    <message>
+        <source>See which…</source>
+        <translation>Voir lesquels…</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionView</name>
+    <message>
+        <source>Ask for its destruction…</source>
+        <translation>Demander sa destruction…</translation>
+    </message>
+    <message>
+        <source>Ask for volume {shard} to be destroyed</source>
+        <translation>Demander la destruction du volume {shard}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Affaire</translation>
+    </message>
+    <message>
+        <source>Cases on this machine</source>
+        <translation>Affaires de ce poste</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Conservé jusqu’au</translation>
+    </message>
+    <message>
+        <source>Known from the journal and from the keys kept here: no case is opened to tell it. A volume of the journal is kept three years after its last record, and while a case that it names is not erased.</source>
+        <translation>Connu par le journal et par les clés gardées ici&#xa0;: aucune affaire n’est ouverte pour le dire. Un volume du journal est conservé trois ans après son dernier enregistrement, et tant qu’une affaire qu’il nomme n’est pas effacée.</translation>
+    </message>
+    <message>
+        <source>No term has passed, nor comes within 30 days.</source>
+        <translation>Aucun terme n’est passé, ni à moins de 30 jours.</translation>
+    </message>
+    <message>
+        <source>Nothing is destroyed yet: you sign this request, the other of the two (DPO, administrator) approves it within 24 hours, then either carries it out. Its name, its size and its final root stay in the journal.</source>
+        <translation>Rien n’est encore détruit&#xa0;: vous signez cette demande, l’autre des deux (DPO, administrateur) l’approuve dans les 24 heures, puis l’un ou l’autre l’exécute. Son nom, sa taille et sa racine finale restent dans le journal.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>To be erased by</source>
+        <translation>À effacer le</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Volumes of the journal</source>
+        <translation>Volumes du journal</translation>
+    </message>
+    <message>
+        <source>What is to be erased, and when</source>
+        <translation>Ce qui est à effacer, et quand</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLine</name>
+    <message>
+        <source>Review</source>
+        <translation>Examen des résultats</translation>
+    </message>
+    <message>
+        <source>Reviewed: {decided} of {total} (retained {matched}, rejected {rejected}, doubtful {doubtful})</source>
+        <translation>Examinés&#xa0;: {decided} sur {total} (retenus {matched}, rejetés {rejected}, douteux {doubtful})</translation>
+    </message>
+</context>
+<context>
+    <name>RoleDialog</name>
+    <message>
+        <source>Ask for another role</source>
+        <translation>Demander un autre rôle</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Nouveau rôle</translation>
+    </message>
+    <message>
+        <source>{name} is {role}. Nothing changes yet: you sign this request, somebody of another role approves it within 24 hours, then an administrator carries it out. Whoever becomes DPO or administrator loses the keys of the cases they were in.</source>
+        <translation>{name} est {role}. Rien ne change encore&#xa0;: vous signez cette demande, une personne d’un autre rôle l’approuve dans les 24 heures, puis un administrateur l’exécute. Qui devient DPO ou administrateur perd les clés des affaires dont il était.</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4921,41 @@ Exécuté par {who}.</translation>
     <message>
         <source>Try the sample case</source>
         <translation>Essayer la démonstration</translation>
+    </message>
+</context>
+<context>
+    <name>SavedMenu</name>
+    <message>
+        <source>Drop</source>
+        <translation>Ne plus garder</translation>
+    </message>
+    <message>
+        <source>Keep this question</source>
+        <translation>Garder cette question</translation>
+    </message>
+    <message>
+        <source>Keep this question…</source>
+        <translation>Garder cette question…</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gardées</translation>
+    </message>
+    <message>
+        <source>Kept questions</source>
+        <translation>Questions gardées</translation>
+    </message>
+    <message>
+        <source>Name (it is sealed in the journal)</source>
+        <translation>Nom (il est scellé dans le journal)</translation>
+    </message>
+    <message>
+        <source>No question kept in this case</source>
+        <translation>Aucune question gardée dans cette affaire</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
     </message>
 </context>
 <context>
@@ -4275,6 +5040,21 @@ Exécuté par {who}.</translation>
     </message>
 </context>
 <context>
+    <name>SettingsSection</name>
+    <message>
+        <source>Reset all the settings</source>
+        <translation>Rétablir tous les réglages</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Settings (changed: {count})</source>
+        <translation>Réglages (modifiés&#xa0;: {count})</translation>
+    </message>
+</context>
+<context>
     <name>SignInView</name>
     <message>
         <source>Caps Lock is on.</source>
@@ -4331,6 +5111,10 @@ Exécuté par {who}.</translation>
 <context>
     <name>SketchView</name>
     <message>
+        <source>A path has at least two points.</source>
+        <translation>Un chemin a au moins deux points.</translation>
+    </message>
+    <message>
         <source>A zone has at least three corners, a line has two ends.</source>
         <translation>Une zone a au moins trois sommets, une ligne a deux extrémités.</translation>
     </message>
@@ -4359,8 +5143,20 @@ Exécuté par {who}.</translation>
         <translation>Déplacez un sommet ou la zone&#x202f;; double-cliquez sur un côté pour ajouter un sommet. Suppr&#xa0;: en retirer un.</translation>
     </message>
     <message>
+        <source>Drag a point or the path; double-click to add a point. Delete: one less.</source>
+        <translation>Glissez un point ou le chemin&#x202f;; double-cliquez pour ajouter un point. Suppr&#xa0;: un de moins.</translation>
+    </message>
+    <message>
         <source>Drag an end or the line. Keys: Page Up and Down, arrows.</source>
         <translation>Déplacez une extrémité ou la ligne. Clavier&#xa0;: Page préc. et suiv., flèches.</translation>
+    </message>
+    <message>
+        <source>Draw an arrow the way that is allowed. Keys: arrows, Space, Esc.</source>
+        <translation>Tracez une flèche dans le sens permis. Touches&#xa0;: flèches, Espace, Échap.</translation>
+    </message>
+    <message>
+        <source>Draw the path in one stroke, or click its points and press Enter. Keys: arrows, Space, Enter, Esc.</source>
+        <translation>Tracez le chemin d’un trait, ou cliquez ses points puis Entrée. Touches&#xa0;: flèches, Espace, Entrée, Échap.</translation>
     </message>
     <message>
         <source>Erase the drawing</source>
@@ -4381,6 +5177,10 @@ Exécuté par {who}.</translation>
     <message>
         <source>No picture</source>
         <translation>Pas d’image</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
     </message>
     <message>
         <source>Picture to draw on</source>
@@ -4405,6 +5205,10 @@ Exécuté par {who}.</translation>
     <message>
         <source>The line is too short.</source>
         <translation>La ligne est trop courte.</translation>
+    </message>
+    <message>
+        <source>The path is too short.</source>
+        <translation>Le chemin est trop court.</translation>
     </message>
     <message>
         <source>The zone crosses itself.</source>
@@ -4549,6 +5353,65 @@ Exécuté par {who}.</translation>
     <message>
         <source>Tracker</source>
         <translation>Suivi</translation>
+    </message>
+</context>
+<context>
+    <name>TermWords</name>
+    <message>
+        <source>To be erased: {told}</source>
+        <translation>À effacer&#xa0;: {told}</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>à venir</translation>
+    </message>
+    <message>
+        <source>cases whose term has passed: {count}</source>
+        <translation>affaires dont le terme est passé&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>cases within 30 days: {count}</source>
+        <translation>affaires sous 30 jours&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>closed: to be erased</source>
+        <translation>clôturée&#xa0;: à effacer</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en usage</translation>
+    </message>
+    <message>
+        <source>kept while cases that it names are not erased: {count}</source>
+        <translation>conservé tant que des affaires qu’il nomme ne sont pas effacées&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>kept while these cases are not erased: {cases}</source>
+        <translation>conservé tant que ces affaires ne sont pas effacées&#xa0;: {cases}</translation>
+    </message>
+    <message>
+        <source>may be destroyed</source>
+        <translation>peut être détruit</translation>
+    </message>
+    <message>
+        <source>no date in the journal: see its papers</source>
+        <translation>pas de date au journal&#xa0;: voir ses pièces</translation>
+    </message>
+    <message>
+        <source>passed: to be erased</source>
+        <translation>passé&#xa0;: à effacer</translation>
+    </message>
+    <message>
+        <source>volumes of the journal within 30 days: {count}</source>
+        <translation>volumes du journal sous 30 jours&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>volumes of the journal: {count}</source>
+        <translation>volumes du journal&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>within 30 days</source>
+        <translation>sous 30 jours</translation>
     </message>
 </context>
 <context>
@@ -4792,6 +5655,21 @@ Exécuté par {who}.</translation>
     </message>
 </context>
 <context>
+    <name>TuningBar</name>
+    <message>
+        <source>Thresholds</source>
+        <translation>Seuils</translation>
+    </message>
+    <message>
+        <source>Thresholds of this answer</source>
+        <translation>Seuils de cette réponse</translation>
+    </message>
+    <message>
+        <source>{number}. {kind}: {name}</source>
+        <translation>{number}. {kind}&#xa0;: {name}</translation>
+    </message>
+</context>
+<context>
     <name>UsageChart</name>
     <message>
         <source>Acts by day</source>
@@ -4827,11 +5705,11 @@ Exécuté par {who}.</translation>
     </message>
     <message>
         <source>{day}: {acts}</source>
-        <translation>{day} : {acts}</translation>
+        <translation>{day}&#xa0;: {acts}</translation>
     </message>
     <message>
         <source>{what}: {count} in all. Arrow keys go from bar to bar, Enter reads it.</source>
-        <translation>{what} : {count} en tout. Les flèches vont de barre en barre, Entrée la lit.</translation>
+        <translation>{what}&#xa0;: {count} en tout. Les flèches vont de barre en barre, Entrée la lit.</translation>
     </message>
 </context>
 <context>
@@ -5070,38 +5948,25 @@ Exécuté par {who}.</translation>
     </message>
 </context>
 <context>
-    <name>Workbench</name>
+    <name>WordsPane</name>
     <message>
-        <source>Examine a track</source>
-        <translation>Examiner une piste</translation>
+        <source>Enter takes the words into the panel; nothing is asked yet.</source>
+        <translation>Entrée reporte ces mots dans le panneau&#x202f;; rien n’est encore demandé.</translation>
     </message>
+    <message>
+        <source>Take these words (Enter)</source>
+        <translation>Prendre ces mots (Entrée)</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
     <message>
         <source>Footage</source>
         <translation>Images</translation>
     </message>
     <message>
-        <source>From now on this track is shown without a mask, in exports too. The decision and its motive go into the journal.</source>
-        <translation>Cette piste sera désormais montrée sans masque, dans les exports aussi. La décision et son motif sont inscrits au journal.</translation>
-    </message>
-    <message>
         <source>Question</source>
         <translation>Question</translation>
-    </message>
-    <message>
-        <source>Reject this result</source>
-        <translation>Écarter ce résultat</translation>
-    </message>
-    <message>
-        <source>Retain this result</source>
-        <translation>Retenir ce résultat</translation>
-    </message>
-    <message>
-        <source>The mask of this one track is lifted on the screen, until this stretch of ten minutes is left. The act and its motive go into the journal; nothing of it can be exported.</source>
-        <translation>Le masque de cette seule piste est levé à l’écran, jusqu’à ce que vous quittiez cette séquence de dix minutes. L’acte et son motif sont inscrits au journal&#x202f;; rien n’en peut être exporté.</translation>
-    </message>
-    <message>
-        <source>The track stays masked. The decision and its motive go into the journal.</source>
-        <translation>La piste reste masquée. La décision et son motif sont inscrits au journal.</translation>
     </message>
 </context>
 </TS>

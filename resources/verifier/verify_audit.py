@@ -7,14 +7,14 @@ has the root that the last seal (it commits to all lines), each checkpoint, reta
 root state; signatures (Ed25519, RFC 8032; --every-seal: all seals), cosignatures (C2SP); shards follow each other. Not
 checked: that records are true, clocks right, what is encrypted, journal.csv. A thief of the log's key can rewrite what
 has no witness from outside: the verdict says from where. Exit status: 0 it holds, 1 it does not, 2 misused."""
-# ruff: noqa: B020, B905, C901, E401, E501, E701, I001, RUF021
+# ruff: noqa: B905, C901, E401, E501, E701, I001, RUF021
 import argparse, base64, functools, hashlib, itertools, json, pathlib, re, sys, time
 P, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D, ROOT, ZERO = -121665 * pow(121666, -1, P) % P, pow(2, (P - 1) // 4, P), (0, 1, 1, 0)
 FIELDS = "about act app basis behind_us boot case mode models mono_us motive prev question role sealed seat seq t us v who"
 ANSWERS = {"batch": ["query"], "result": ["query", "index", "validate"], "view_close": ["view"],
     "export_done": ["export"], "aborted": ["query", "index", "validate", "view", "export"]}
-CONSULT, WHOLE = ["query", "view", "examine", "match", "export"], ["tracks", "thumbnails", "background"]
+CONSULT, WHOLE = ["query", "settle", "view", "examine", "match", "export"], ["tracks", "thumbnails", "background"]
 SEAL, KEY = "signature fausse | wrong signature", "clé publique autre ou refusée | another or refused public key"
 FIELD, LOST = "champs faux ou vides | fields wrong or empty", "abandonné, endommagé | given up, damaged"
 PROOF, NEXT = "preuve fausse | wrong proof", "ne suit pas ce qui précède | does not follow what is before"
@@ -133,7 +133,7 @@ class Shard:  # one log, and what its lines amount to as far as they were read
         self.peaks.append(leaf)
         self.size, self.us, self.act, self.about, self.last = self.size + 1, us, act, about, sha256(body).hex()
     def read(self, earlier, key, wanted, vkeys, every_seal):  # the root after each of the `wanted` sizes is kept
-        data, notes = small(self.folder / self.place), {}
+        data = small(self.folder / self.place)
         said, self.inception = canonical(data[:-1]), sha256(data).hex()
         need(data[-1:] == b"\n" and said["public_key"] == key.hex(), KEY)
         self.origin, self.old = said["origin"], said["previous"]
@@ -146,9 +146,8 @@ class Shard:  # one log, and what its lines amount to as far as they were read
             named = self.origin == f"{before.origin.split('/' + before.name)[0]}/{self.name}"
             need(lost or named and ended == ["shard_end", self.name, old["size"], old["root"], old["shard"]], NEXT)
             before.broken = LOST if lost else before.broken
-        for self.place in ["head", *sorted(path.name for path in self.folder.glob("*.note"))]:
-            notes[self.place] = Note(small(self.folder / self.place), key)
-            wanted = wanted | {notes[self.place].size}
+        notes = [self.folder / "head", *sorted(self.folder.glob("*.note"))]  # read last: lines hold without them
+        wanted = wanted | {int(n) for p in notes if p.exists() for n in re.findall(b"\n([1-9][0-9]{,15})\n", small(p))}
         with (self.folder / "audit.jsonl").open("rb") as file:
             for line in iter(lambda: file.readline(65_537), b""):
                 self.place = f"audit.jsonl, ligne/line {self.size + 1}"
@@ -156,7 +155,8 @@ class Shard:  # one log, and what its lines amount to as far as they were read
                 if every_seal: need(holds(key, self.head(), self.seal), SEAL)
                 if self.size in wanted: self.roots[self.size] = self.head() and self.root.hex()
         need(self.size and holds(key, self.head(), self.seal), SEAL)
-        for self.place, note in notes.items():
+        for self.place, path in [(path.name, path) for path in notes]:
+            note = Note(small(path), key)
             named = self.place == "head" or int("".join(re.findall("[0-9]", self.place))) == note.size
             need(named and (note.origin, note.root.hex()) == (self.origin, self.roots.get(note.size)), PROOF)
             dated = [note.size for vkey in vkeys if note.cosigned(vkey)]

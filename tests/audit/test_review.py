@@ -22,7 +22,16 @@ from tests.audit.world import (
     shard_of,
     verify,
 )
-from vsa_core.audit.review import EVERYTHING, NOWHERE, Logged, Verdict, Wanted, read, verify_log
+from vsa_core.audit.review import (
+    EVERYTHING,
+    NOWHERE,
+    Logged,
+    Verdict,
+    Wanted,
+    read,
+    skim,
+    verify_log,
+)
 from vsa_core.domain.case import Act
 from vsa_core.domain.moment import Window
 from vsa_core.errors import Tampered, Unreadable
@@ -206,3 +215,15 @@ def test_reading_stops_at_what_is_no_record(folder: Path) -> None:
     shard_of(folder).log.unlink()
     with pytest.raises(Tampered, match="AUD-010"):
         list(read(folder))
+
+
+def test_a_few_acts_are_found_without_reading_the_other_lines(folder: Path) -> None:
+    asked = {Act.QUERY, Act.RESULT}
+    assert list(skim(folder, asked)) == list(read(folder, Wanted(acts=frozenset(asked))))
+    lines = lines_of(folder)
+    decoy = edited(lines[0], about={"act": '"act":"query"'})
+    rewrite(folder, [decoy, b"garbage\n", *lines[1:]])
+    assert [one.sequence for one in skim(folder, {Act.RESULT})] == [2, 4, 6, 8, 10, 12]
+    rewrite(folder, [b'garbage "act":"result"\n', *lines])
+    with pytest.raises(Tampered, match="AUD-102"):
+        list(skim(folder, {Act.RESULT}))

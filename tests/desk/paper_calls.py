@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
-from tests.desk.scene import MOTIVE, START, Office
+from tests.desk.scene import MOTIVE, SECRET, START, Office
 from vsa_core.desk.people import Habilitation
+from vsa_core.desk.renewing import Signer
 from vsa_core.domain.case import Role
 from vsa_core.domain.erasure import Ground
 from vsa_core.domain.order import NewOrder, OrderKind, Origin
 from vsa_core.domain.request import Kind
 from vsa_core.domain.widening import Wider
 
+TWICE = Signer("alice", SECRET)
 ORDER = NewOrder(OrderKind.RECTIFY, Origin.PERSON, "REQ 4")
 
 
@@ -31,5 +33,10 @@ def paper_calls(at: Office) -> dict[str, Callable[[], object]]:
         "orders.listed": lambda: d.orders.listed(who, where),
         "orders.done": lambda: d.orders.done(who, where, "0", "fait"),
         "erasing.ask": lambda: d.erasing.ask(who, where.folder, Ground.TERM, "terme"),
+        "shards.ask": lambda: d.shards.ask(who, "2024H1"),
+        "shards.carry_out": lambda: d.shards.carry_out(who, "0" * 16),
+        "renewing.examine": d.renewing.examine,
+        "renewing.begin_again": lambda: d.renewing.begin_again(TWICE, TWICE, MOTIVE),
+        "retention.listed": lambda: d.retention.listed(who),
         "erasing.carry_out": lambda: d.erasing.carry_out(who, "0" * 16, where.folder),
     }

@@ -15,6 +15,7 @@ from vsa_core.domain.footage import recordings
 from vsa_core.domain.moment import ClockClaim, Window
 from vsa_core.domain.ports import Wanted
 from vsa_core.domain.receipt import Receipt
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Bug
 
 
@@ -23,7 +24,7 @@ def archive_of(at: Office) -> Archive:
 
 
 def test_before_indexing_a_file_has_no_stretches_and_no_ancestors(fresh: Office) -> None:
-    held = archive_of(fresh).held()
+    held = archive_of(fresh).held(("rue",))
     assert [footage.digest for footage in held.files] == [fresh.footage.digest]
     assert held.stretches[fresh.footage.digest] == ()
     assert held.pedigrees == {}
@@ -37,7 +38,7 @@ def test_without_a_ledger_there_are_no_tracks(fresh: Office) -> None:
 
 def test_a_pedigree_names_what_looked_and_where_it_lies(ready: Office) -> None:
     archive = archive_of(ready)
-    pedigree = archive.held().pedigrees[ready.footage.digest]
+    pedigree = archive.held(("rue",)).pedigrees[ready.footage.digest]
     assert pedigree.footage == (ready.footage.digest,)
     assert pedigree.detector.startswith("motion:")
     assert pedigree.tracker == "twostage"
@@ -150,9 +151,9 @@ def consult(at: Office) -> int:
         for pts in reel.parts[0].pts.tolist():
             assert d.playing.shot(who, where, reel, reel.parts[0].footage.digest, pts).masked == 1
         d.playing.close(who, where, reel)
-        d.viewing.judge(who, where, hit.name, False, MOTIVE)
+        d.reviews.judge(who, where, hit.name, Verdict.REJECT, MOTIVE)
         d.viewing.look(who, where, hit.name, MOTIVE)
-        d.viewing.judged(who, where)
+        d.reviews.judged(who, where)
     (page,) = [d.playing.thumbnails(who, where, tuple(h.name for h in found), MOTIVE)]
     assert [one.code for one in page] == [""] * len(found)
     return len(found)

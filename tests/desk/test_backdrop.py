@@ -14,6 +14,7 @@ from vsa_core.domain.case import Act
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import Window
 from vsa_core.domain.ports import Picture
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Refused, Tampered
 
 GROUND = np.random.default_rng(1).integers(60, 120, (HEIGHT, WIDTH, 3), np.uint8)
@@ -50,7 +51,7 @@ def test_the_walker_is_not_in_the_background_and_nobody_is_revealed(fresh: Offic
     difference = np.abs(before.astype(int) - GROUND).mean(axis=2)
     assert np.median(difference) < 12  # the encoder's noise
     assert (before[80:150] > 180).mean() < 0.01  # he is bright
-    fresh.desks.viewing.judge(fresh.who, fresh.where, hit.name, True, "M02")
+    fresh.desks.reviews.judge(fresh.who, fresh.where, hit.name, Verdict.MATCH, "M02")
     assert (background(fresh) == before).all()
 
 

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from tests.desk.paper_calls import ORDER
+from tests.desk.question_calls import question_calls
 from tests.desk.records import denied, enrol, quiet, records
 from tests.desk.scene import MOTIVE, SECRET, START, Office, crossing, film, hits, indexed
 from tests.desk.test_register import desk_calls
@@ -62,6 +63,8 @@ def on_footage(
     claim = ClockClaim(START, 1, 0, "alice")
     wish = Wish((name,), "", None, 1_000_000, str(folder / "export"), "", "fr")
     level = Level.FULL
+    asking = d.queries.ask(at.who, at.where, crossing(), MOTIVE)
+    list(asking)
     minute = Window(START, START + 60 * MICROSECONDS)
     try:
         reel = d.playing.open(who, where, "rue", minute, MOTIVE)
@@ -82,15 +85,14 @@ def on_footage(
         "indexing.index": lambda: d.indexing.index(
             who, where, level, (), MOTIVE, quiet, lambda: False
         ),
-        "queries.ask": lambda: list(d.queries.ask(who, where, crossing(), MOTIVE)),
+        **question_calls(at, who, where, name),
+        "queries.tune": lambda: d.queries.tune(who, where, asking, asking.query),
         "replays.waiting": lambda: d.replays.waiting(who, where),
         "replays.run": lambda: d.replays.run(who, where, asked_again(at)),
         "viewing.look": lambda: d.viewing.look(who, where, name, MOTIVE),
         "viewing.examine": lambda: d.viewing.look(who, where, name, MOTIVE, True),
         "viewing.tracks": lambda: d.viewing.tracks(who, where, "rue", MOTIVE),
         "viewing.close": lambda: d.viewing.close(who, where, shown),
-        "viewing.judge": lambda: d.viewing.judge(who, where, name, True, MOTIVE),
-        "viewing.judged": lambda: d.viewing.judged(who, where),
         "playing.open": lambda: d.playing.open(who, where, "rue", minute, MOTIVE),
         "playing.shot": lambda: d.playing.shot(who, where, reel, digest, 0),
         "playing.examine": lambda: d.playing.examine(who, where, reel, 0, reel.window, MOTIVE),
@@ -184,7 +186,11 @@ CHANGING = {
     "footage.admit": Act.ADMIT,
     "footage.claim_clock": Act.CLOCK,
     "indexing.index": Act.INDEX,
-    "viewing.judge": Act.MATCH,
+    "reviews.judge": Act.MATCH,
+    "saved.keep": Act.SAVE,
+    "saved.rename": Act.SAVE,
+    "saved.drop": Act.SAVE,
+    "calibration.keep": Act.CALIBRATE,
     "exports.export": Act.EXPORT,
 }
 

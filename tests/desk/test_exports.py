@@ -23,6 +23,7 @@ from vsa_core.domain.case import Act
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.event import Hit
 from vsa_core.domain.moment import ClockClaim, Window
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Refused, Tampered, Unreadable, WrongUsage
 
 SECOND = 1_000_000
@@ -52,7 +53,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Hit, Hit]:
 
 def test_only_the_matched_one_is_unmasked(pair: tuple[Office, Hit, Hit]) -> None:
     at, above, below = pair
-    at.desks.viewing.judge(at.who, at.where, below.name, True, MOTIVE)
+    at.desks.reviews.judge(at.who, at.where, below.name, Verdict.MATCH, MOTIVE)
     exported = export(at, replace(WISH, hits=(above.name, below.name), margin=0))
     assert manifest(exported)["masking"]["unmasked"] == [below.event.track]
     assert last(at.home)["about"]["frames"] == exported.frames
@@ -66,7 +67,7 @@ def test_what_is_examined_stays_masked_in_an_export(pair: tuple[Office, Hit, Hit
     """Examining is for the screen: an export written meanwhile unmasks nobody."""
     at, above, below = pair
     for hit in (above, below):
-        at.desks.viewing.judge(at.who, at.where, hit.name, False, MOTIVE)
+        at.desks.reviews.judge(at.who, at.where, hit.name, Verdict.REJECT, MOTIVE)
     playing, window = at.desks.playing, Window(START, START + 8 * SECOND)
     reel = playing.open(at.who, at.where, "cour", window, MOTIVE)
     track = reel.track_of(above.event.start.footage, above.event.track)
@@ -91,7 +92,7 @@ def test_the_paper_says_that_the_pictures_were_looked_at_afresh(
 
 def test_without_a_match_everybody_is_masked(pair: tuple[Office, Hit, Hit]) -> None:
     at, above, below = pair
-    at.desks.viewing.judge(at.who, at.where, below.name, False, MOTIVE)
+    at.desks.reviews.judge(at.who, at.where, below.name, Verdict.REJECT, MOTIVE)
     exported = export(at, replace(WISH, hits=(above.name,), margin=200_000))
     assert manifest(exported)["masking"]["unmasked"] == []
     for picture in pictures(exported):

@@ -8,6 +8,7 @@ from vsa_core.desk.hiding import Hidden
 from vsa_core.desk.scope import Wish
 from vsa_core.domain.case import Act
 from vsa_core.domain.moment import Window
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Refused
 from vsa_core.legal.masking import hidden
 
@@ -40,7 +41,7 @@ def test_it_is_recorded_as_a_view(ready: Office) -> None:
 
 def test_a_matched_one_is_not_hidden(fresh: Office) -> None:
     (hit,) = hits(indexed(fresh))
-    fresh.desks.viewing.judge(fresh.who, fresh.where, hit.name, True, MOTIVE)
+    fresh.desks.reviews.judge(fresh.who, fresh.where, hit.name, Verdict.MATCH, MOTIVE)
     assert all(head(one, 4 * RATE + n) == 0 for n, one in enumerate(told(fresh)))
 
 

@@ -13,6 +13,7 @@ from vsa_core.domain.footage import Recording, recordings
 from vsa_core.domain.moment import Span
 from vsa_core.domain.ports import Wanted
 from vsa_core.domain.track import Part, Tracks
+from vsa_core.domain.verdict import Verdict
 
 SECOND = 1_000_000
 FILM = footage("a")
@@ -111,14 +112,16 @@ def test_the_last_word_on_a_hit_holds(ready: Office) -> None:
     (hit,) = hits(ready)
     assert matched(*archive_of(ready)) == frozenset()
     for accepted in (True, False, True, True, False):
-        ready.desks.viewing.judge(ready.who, ready.where, hit.name, accepted, MOTIVE)
+        ready.desks.reviews.judge(
+            ready.who, ready.where, hit.name, Verdict.MATCH if accepted else Verdict.REJECT, MOTIVE
+        )
         expected = frozenset({hit.event.track}) if accepted else frozenset()
         assert matched(*archive_of(ready)) == expected
 
 
 def test_a_match_that_no_track_covers_any_more_unmasks_nothing(fresh: Office) -> None:
     (hit,) = hits(indexed(fresh))
-    fresh.desks.viewing.judge(fresh.who, fresh.where, hit.name, True, MOTIVE)
+    fresh.desks.reviews.judge(fresh.who, fresh.where, hit.name, Verdict.MATCH, MOTIVE)
     archive, recording, world = archive_of(fresh)
     moved = replace(world, x=world.x + 20_000)
     assert matched(archive, recording, moved) == frozenset()

@@ -17,6 +17,7 @@ from vsa_core.domain.coverage import Level
 from vsa_core.domain.event import Hit
 from vsa_core.domain.geometry import UNITS
 from vsa_core.domain.moment import ClockClaim
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import WrongUsage
 
 SECOND = 1_000_000
@@ -82,7 +83,7 @@ def test_a_thumbnail_is_as_small_as_asked(ready: Office) -> None:
 def test_accepting_a_hit_shows_its_head_on_the_page(fresh: Office) -> None:
     (hit,) = hits(indexed(fresh))
     (masked,) = page(fresh, hit)
-    fresh.desks.viewing.judge(fresh.who, fresh.where, hit.name, True, "M02")
+    fresh.desks.reviews.judge(fresh.who, fresh.where, hit.name, Verdict.MATCH, "M02")
     (shown,) = page(fresh, hit)
     assert masked.picture is not None
     assert shown.picture is not None

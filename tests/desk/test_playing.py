@@ -12,6 +12,7 @@ from vsa_core.desk.playing import Reel, Shot
 from vsa_core.domain.case import Act, Role
 from vsa_core.domain.moment import ClockClaim, Window
 from vsa_core.domain.ports import Picture
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Refused, WrongUsage
 
 SECOND = 1_000_000
@@ -253,10 +254,9 @@ def test_a_reel_goes_on_over_a_pause_of_the_recorder(fresh: Office, tmp_path: Pa
 
 def test_a_track_accepted_before_is_shown_and_told(fresh: Office) -> None:
     (hit,) = hits(indexed(fresh))
-    fresh.desks.viewing.judge(fresh.who, fresh.where, hit.name, True, "M02")
-    reel = opened(fresh)
+    fresh.desks.reviews.judge(fresh.who, fresh.where, hit.name, Verdict.MATCH, "M02")
+    shown = shot(fresh, reel := opened(fresh), 45)
     assert reel.matched == {hit.event.track}
-    shown = shot(fresh, reel, 45)
     assert (shown.revealed, shown.examined) == ((hit.event.track,), False)
 
 

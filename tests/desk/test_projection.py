@@ -15,6 +15,7 @@ from vsa_core.domain.coverage import Level
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.moment import Window
 from vsa_core.domain.ports import Picture
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Refused, Tampered
 
 SECOND = 1_000_000
@@ -65,15 +66,15 @@ def test_what_a_person_accepts_or_rejects_meanwhile_is_shown_so(fresh: Office) -
         return len(shown.shot(fresh.footage.digest, tick(fresh, 45), 0)[0].revealed)
 
     assert (revealed(), shown.accepted()) == (0, frozenset())
-    fresh.desks.viewing.judge(fresh.who, fresh.where, hit.name, True, "M02")
+    fresh.desks.reviews.judge(fresh.who, fresh.where, hit.name, Verdict.MATCH, "M02")
     assert (revealed(), shown.accepted()) == (1, frozenset({0}))
-    fresh.desks.viewing.judge(fresh.who, fresh.where, hit.name, False, "M02")
+    fresh.desks.reviews.judge(fresh.who, fresh.where, hit.name, Verdict.REJECT, "M02")
     assert revealed() == 0
 
 
 def test_an_accepted_track_is_not_examined(fresh: Office) -> None:
     (hit,) = hits(indexed(fresh))
-    fresh.desks.viewing.judge(fresh.who, fresh.where, hit.name, True, "M02")
+    fresh.desks.reviews.judge(fresh.who, fresh.where, hit.name, Verdict.MATCH, "M02")
     shown = projection(fresh)
     shown.lift(Lifted(0, 0, Window(START, START + 12 * SECOND)))
     masked, examined = shown.shot(fresh.footage.digest, tick(fresh, 45), 0)

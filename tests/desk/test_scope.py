@@ -160,3 +160,15 @@ def test_a_hit_of_a_file_that_is_gone_is_said(archive: Archive, hit: Hit) -> Non
 def test_an_unknown_hit_is_said(archive: Archive) -> None:
     with pytest.raises(WrongUsage, match="STO-012"):
         scope_of(archive, replace(WISH, hits=("f" * 64,)))
+
+
+def test_a_sequence_from_one_camera_to_another_is_exported_camera_by_camera(
+    archive: Archive, hit: Hit
+) -> None:
+    second = moved(hit, "a" * 64, "cour", 30, "6").event
+    whole = replace(hit.event, kind="then", end=second.end, parts=(hit.event, second))
+    pair = Hit("7" * 64, whole)
+    archive.keep_answer(Receipt(9004, "", ""), crossing(), (pair,), Coverage(()))
+    with pytest.raises(WrongUsage, match="CAS-061") as raised:
+        scope_of(archive, replace(WISH, hits=(pair.name,)))
+    assert raised.value.values["cameras"] == "rue, cour"

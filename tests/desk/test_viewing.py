@@ -8,11 +8,13 @@ import pytest
 
 from tests.desk.records import acts, count, denied, enrol, last, quiet, records
 from tests.desk.scene import HOUR, MOTIVE, RATE, START, Office, hits, indexed
-from vsa_core.desk.viewing import Judged, Look
+from vsa_core.desk.reviews import Judged
+from vsa_core.desk.viewing import Look
 from vsa_core.domain.case import Act, Role
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import ClockClaim
 from vsa_core.domain.ports import Picture
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Refused, WrongUsage
 
 
@@ -23,7 +25,9 @@ def look(at: Office, hit: str, examine: bool = False) -> Look:
 
 def judge(at: Office, hit: str, accepted: bool) -> int:
     """Accept or reject a hit; the track's number."""
-    return at.desks.viewing.judge(at.who, at.where, hit, accepted, "M02").track
+    return at.desks.reviews.judge(
+        at.who, at.where, hit, Verdict.MATCH if accepted else Verdict.REJECT, "M02"
+    ).track
 
 
 def head(picture: Picture, look: Look) -> float:
@@ -139,7 +143,7 @@ def test_without_a_motive_nothing_is_shown_or_judged(motive: str, ready: Office,
     with pytest.raises(Refused):
         ready.desks.viewing.look(ready.who, ready.where, name, motive)
     with pytest.raises(Refused):
-        ready.desks.viewing.judge(ready.who, ready.where, name, True, motive)
+        ready.desks.reviews.judge(ready.who, ready.where, name, Verdict.MATCH, motive)
     shown = look(ready, name)
     assert shown.revealed == ()
 
@@ -199,13 +203,13 @@ def test_who_left_closes_no_look(ready: Office, name: str) -> None:
 
 def test_what_was_judged_is_told_as_last_judged_and_recorded(fresh: Office) -> None:
     (hit,) = hits(indexed(fresh))
-    assert fresh.desks.viewing.judged(fresh.who, fresh.where) == ()
+    assert fresh.desks.reviews.judged(fresh.who, fresh.where) == ()
     track = judge(fresh, hit.name, accepted=True)
     before = count(fresh)
-    assert fresh.desks.viewing.judged(fresh.who, fresh.where) == (
-        Judged(hit.name, track, "rue", accepted=True),
+    assert fresh.desks.reviews.judged(fresh.who, fresh.where) == (
+        Judged(hit.name, track, "rue", Verdict.MATCH),
     )
     assert acts(fresh, before) == [Act.CONSULT]
     judge(fresh, hit.name, accepted=False)
-    (judged,) = fresh.desks.viewing.judged(fresh.who, fresh.where)
+    (judged,) = fresh.desks.reviews.judged(fresh.who, fresh.where)
     assert not judged.accepted

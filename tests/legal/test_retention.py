@@ -6,9 +6,10 @@ import pytest
 
 from tests.legal.procedure import CASE, OPENED, YEAR, with_basis
 from vsa_core.domain.case import Case, Framework
+from vsa_core.domain.term import Term
 from vsa_core.errors import Refused
 from vsa_core.legal.calendar import years_after
-from vsa_core.legal.retention import Regime, Renewal, due, erase_date, regime
+from vsa_core.legal.retention import SOON, Regime, Renewal, due, erase_date, regime, term
 
 LIMIT = years_after(OPENED, 3)
 ORGANISED = replace(with_basis(offence="vol en bande organisée, art. 706-73 CPP"), erase_by=LIMIT)
@@ -72,3 +73,13 @@ def test_renewals_count_from_their_decision() -> None:
 def test_a_renewal_that_is_none(code: str, case: Case, renewal: Renewal) -> None:
     with pytest.raises(Refused, match=code):
         due(case, LIMIT, [renewal])
+
+
+def test_a_term_is_told_thirty_days_before_it_comes() -> None:
+    for now, stands in (
+        (LIMIT - SOON - 1, Term.AHEAD),
+        (LIMIT - SOON, Term.SOON),
+        (LIMIT - 1, Term.SOON),
+        (LIMIT, Term.PASSED),
+    ):
+        assert term(LIMIT, now) is stands

@@ -28,7 +28,7 @@ def test_only_the_administrator_says_which_models_may_look(act: Act) -> None:
 
 
 def test_the_magistrate_looks_and_changes_nothing() -> None:
-    assert MAY[Role.MAGISTRATE] & FOOTAGE == {Act.QUERY, Act.VIEW, Act.EXAMINE}
+    assert MAY[Role.MAGISTRATE] & FOOTAGE == {Act.QUERY, Act.SETTLE, Act.VIEW, Act.EXAMINE}
 
 
 def test_only_investigators_open_a_case() -> None:

@@ -16,6 +16,7 @@ from tests.desk.test_register import COUNTED, WITHOUT_DATA, calls, desk_calls
 from vsa_core.desk.tickets import SignedIn
 from vsa_core.domain.case import Act, Role
 from vsa_core.domain.geometry import Line, Point
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Fault, Refused
 
 CANARY = 31_337
@@ -58,6 +59,7 @@ ALLOWED = {
         "approvals.ask",
         "roles.ask",  # a request, which somebody of another role approves
         "erasing.ask",  # the same
+        "retention.listed",  # numbers of cases and dates
         "people.add",  # by anybody, while there is no administrator
     },
     Role.ADMINISTRATOR: FREE
@@ -69,6 +71,7 @@ ALLOWED = {
         "approvals.listed",
         "approvals.ask",
         "roles.ask",
+        "retention.listed",  # volumes of the journal alone
     },
 }
 """Calls that may come to something; all the others end in a fault."""
@@ -79,7 +82,7 @@ def inquired(folder: Path) -> Office:
     made = indexed(office(folder))
     query = dataclasses.replace(crossing(), place=Line(Point(CANARY, 0), Point(CANARY, 65_535)))
     (found, *_) = hits(made, query)
-    made.desks.viewing.judge(made.who, made.where, found.name, True, MOTIVE)
+    made.desks.reviews.judge(made.who, made.where, found.name, Verdict.MATCH, MOTIVE)
     return made
 
 

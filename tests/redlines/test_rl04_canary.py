@@ -28,6 +28,7 @@ from tests.redlines.canary import LOOK, Canary, Floats, leaks
 from vsa_core import engine, looking
 from vsa_core.desk.archive import Archive
 from vsa_core.desk.scope import Wish
+from vsa_core.domain.verdict import Verdict
 from vsa_core.store.sealed import seal
 
 
@@ -59,7 +60,7 @@ def walked(folder: Path) -> Office:
     """The whole road, from a film to a clip."""
     at = indexed(office(folder))
     (hit,) = hits(at)
-    at.desks.viewing.judge(at.who, at.where, hit.name, True, "M02")
+    at.desks.reviews.judge(at.who, at.where, hit.name, Verdict.MATCH, "M02")
     wish = Wish((hit.name,), "", None, 1_000_000, str(folder / "export"), "", "fr")
     at.desks.exports.export(at.who, at.where, wish, MOTIVE, quiet, lambda: False)
     at.desks.playing.thumbnails(at.who, at.where, (hit.name,), MOTIVE)

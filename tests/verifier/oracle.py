@@ -163,7 +163,7 @@ def check_place(record: dict[str, Any], read: Read, last: str, time: int) -> Non
 def check_meaning(record: dict[str, Any], records: Sequence[dict[str, Any]]) -> None:
     """That consultations say why and answers name a question that is open."""
     act, about = record["act"], record["about"]
-    if act in ("query", "view", "examine", "match", "export"):
+    if act in ("query", "settle", "view", "examine", "match", "export"):
         said = [record[name] for name in ("case", "basis", "motive", "question")]
         refuse_unless(all(said), "no reason")
     if act in ("export", "audit_export"):

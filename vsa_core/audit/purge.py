@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from vsa_core.audit.disk import Disk, PosixDisk, telling
@@ -49,10 +50,10 @@ def doomed(folder: Path, shard_name: str, now: int, open_cases: Collection[str])
     """
     shard = named(folder, shard_name)
     previous = _named_by_next(folder, shard)
-    last, cases = _last_and_cases(shard)
+    last, cases = last_and_cases(shard)
     if previous.sha256:
-        last = max(last, _last_and_cases(_next(folder, shard), limit=1)[0])
-    if _after(last) > now:
+        last = max(last, begun_after(folder, shard))
+    if kept_until(last) > now:
         raise Refused("AUD-027", shard=shard_name, reason="young")
     if cases & set(open_cases):
         raise Refused("AUD-027", shard=shard_name, reason="open_case")
@@ -118,17 +119,37 @@ def _records(shard: Shard) -> Iterator[Mapping[str, Canonical]]:
             continue
 
 
-def _last_and_cases(shard: Shard, limit: int | None = None) -> tuple[int, set[str]]:
+def last_and_cases(shard: Shard) -> tuple[int, set[str]]:
+    """The time of a shard's last record that can be read, and the cases that it names."""
     last, cases = 0, set[str]()
-    for place, record in enumerate(_records(shard)):
-        if place == limit:
-            break
-        us = record.get("us")
-        last = max(last, us if isinstance(us, int) else 0)
+    for record in _records(shard):
+        last = max(last, _time(record))
         case = record.get("case")
         if isinstance(case, str):
             cases.add(case)
     return last, cases
+
+
+def begun_after(folder: Path, shard: Shard) -> int:
+    """When the next shard that can be read began; nothing of this one is younger."""
+    later = [one for one in shards(folder) if one.name > shard.name]
+    firsts = (_time(record) for one in later for record in islice(_records(one), 1))
+    return next(firsts, 0)
+
+
+def kept_until(last: int) -> int:
+    """Three years after, in microseconds since 1970 UTC; 29 February ends on 1 March."""
+    day = _EPOCH + timedelta(microseconds=last)
+    try:
+        end = day.replace(year=day.year + KEPT_YEARS)
+    except ValueError:
+        end = day.replace(year=day.year + KEPT_YEARS, month=3, day=1)
+    return (end - _EPOCH) // timedelta(microseconds=1)
+
+
+def _time(record: Mapping[str, Canonical]) -> int:
+    us = record.get("us")
+    return us if isinstance(us, int) else 0
 
 
 def _next(folder: Path, shard: Shard) -> Shard:
@@ -146,13 +167,3 @@ def _named_by_next(folder: Path, shard: Shard) -> Previous:
     if previous is None or previous.shard != shard.name:
         raise Tampered("AUD-120", file=after.inception.name)
     return previous
-
-
-def _after(last: int) -> int:
-    """Three years after, in microseconds since 1970 UTC; 29 February ends on 1 March."""
-    day = _EPOCH + timedelta(microseconds=last)
-    try:
-        end = day.replace(year=day.year + KEPT_YEARS)
-    except ValueError:
-        end = day.replace(year=day.year + KEPT_YEARS, month=3, day=1)
-    return (end - _EPOCH) // timedelta(microseconds=1)

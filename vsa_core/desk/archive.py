@@ -1,12 +1,13 @@
 """What an open case consists of: its keys, its catalogue, its sealed segments."""
 
 import weakref
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from vsa_core.domain.coverage import Coverage, Stretch
+from vsa_core.desk.holdings import Held, Holdings, pedigree
+from vsa_core.domain.coverage import Coverage
 from vsa_core.domain.event import Hit
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.ports import SegmentShelf, TrackShelf
@@ -17,15 +18,6 @@ from vsa_core.keys.subkeys import CaseKeys
 from vsa_core.pipeline.weave import weave
 from vsa_core.store.catalog import Catalog
 from vsa_core.store.packets import Packets
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What a question needs to know of a case: files, what became of them, and by which run."""
-
-    files: tuple[Footage, ...]
-    stretches: Mapping[str, Sequence[Stretch]]
-    pedigrees: Mapping[str, Pedigree]
 
 
 class Snapshot:
@@ -57,6 +49,7 @@ class Archive:
     packets: Packets
     shelf: Callable[[], TrackShelf]
     alone: AbstractContextManager[object]
+    holdings: Holdings
 
     def snapshot(self) -> Snapshot:
         """The tracks as they stand now, and stay for whoever looks at this."""
@@ -64,30 +57,21 @@ class Archive:
             return Snapshot(self.shelf(), self.catalogue.hold())
 
     def weave(self) -> None:
-        """Merge small segments, join tracks, and put a new ledger in force."""
+        """Merge small segments, join tracks, put new ledgers in force, clear away what is left."""
         with self.alone:
             weave(self.folder, self.catalogue, self.segments, self.keys.segment)
+            self.catalogue.sweep()  # what somebody held the last time may go now
 
-    def held(self) -> Held:
-        """The case's files with their stretches and pedigrees, as the catalogue knows them."""
+    def held(self, cameras: Iterable[str]) -> Held:
+        """The files of these cameras with their stretches and pedigrees."""
         with self.alone:
-            files = self.catalogue.footage.all()
-            stretches = {f.digest: self.catalogue.runs.stretches(f.digest) for f in files}
-            pedigrees = {f.digest: self.pedigree(f) for f in files if stretches[f.digest]}
-            return Held(files, stretches, pedigrees)
+            return self.holdings.of(cameras)
 
     def pedigree(self, footage: Footage) -> Pedigree:
         """Which runs looked at this footage, with what, and in which segments it lies."""
         slices = self.catalogue.runs.slices(footage.digest)
-        runs = [self.catalogue.runs.get(name) for name in dict.fromkeys(s.run for s in slices)]
-        return Pedigree(
-            footage=(footage.digest,),
-            segments=tuple(dict.fromkeys(s.segment for s in slices if s.segment)),
-            detector=_all(str(run.fields["detector"]) for run in runs),
-            tracker=_all(str(run.fields["tracker"]) for run in runs),
-            settings=_all(run.digest for run in runs),
-            program=_all(str(run.fields["program"]) for run in runs),
-        )
+        runs = {name: self.catalogue.runs.get(name) for name in {s.run for s in slices}}
+        return pedigree(footage.digest, slices, runs)
 
     def keep_answer(
         self, receipt: Receipt, query: Query, hits: Sequence[Hit], coverage: Coverage
@@ -99,7 +83,3 @@ class Archive:
         """Let go of the case, once nobody is putting anything down in it."""
         with self.alone:
             self.catalogue.close()
-
-
-def _all(names: Iterable[str]) -> str:
-    return ",".join(dict.fromkeys(names))

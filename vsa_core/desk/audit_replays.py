@@ -8,13 +8,14 @@ from pathlib import Path
 
 from vsa_core.audit.review import Logged
 from vsa_core.desk.archive import Archive
+from vsa_core.desk.asking_again import asked_again
 from vsa_core.desk.audit_records import Place, every, found, in_use, named, place_in
 from vsa_core.desk.machine import Machine
 from vsa_core.desk.queries import Queries
 from vsa_core.desk.register import Deed, Register
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
 from vsa_core.domain.case import Act
-from vsa_core.domain.coverage import Coverage, Looked
+from vsa_core.domain.coverage import Looked
 from vsa_core.domain.provenance import Canonical
 from vsa_core.domain.query import Query, query_of
 from vsa_core.errors import Fault, Refused, Tampered, WrongUsage
@@ -171,17 +172,13 @@ class Replays:
     ) -> dict[str, Canonical]:
         logged, first = self._first(request.asked)
         query = _opened(logged, archive.keys.log)
-        hits, running, coverage = 0, "", None
-        for batch in self._queries.ask(who, where, query, CHECKING):
-            hits += len(batch.hits)
-            running, coverage = batch.running, batch.coverage
-        now = Counts(hits, _seconds(coverage))
+        now = asked_again(self._queries, who, where, query, CHECKING, _inner(logged))
         told: dict[str, Canonical] = {"hits_now": now.hits, "looked_now": now.looked}
         if first is not None:
             then = _told(first)
             told |= {"hits_first": then.hits, "looked_first": then.looked}
-        same = first is not None and _inner(first).get("running") == running
-        return {**told, "same": same, "running": running}
+        same = first is not None and now.same(_inner(first))
+        return {**told, "same": same, "running": now.running}
 
     def _first(self, asked: Place) -> tuple[Logged, Logged | None]:
         """The record of a question, and that of its whole answer, None where it has none."""
@@ -239,10 +236,6 @@ def _told(answer: Logged) -> Counts:
     return Counts(
         hits if isinstance(hits, int) else 0, looked // _SECOND if isinstance(looked, int) else 0
     )
-
-
-def _seconds(coverage: Coverage | None) -> int:
-    return coverage.microseconds(Looked.LOOKED) // _SECOND if coverage is not None else 0
 
 
 def _opened(logged: Logged, log_key: bytes) -> Query:

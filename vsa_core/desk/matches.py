@@ -10,7 +10,8 @@ from vsa_core.domain.coverage import Level, Looked, Stretch
 from vsa_core.domain.footage import Recording
 from vsa_core.domain.replay import Present, present
 from vsa_core.domain.track import Tracks
-from vsa_core.store.mark_rows import Mark, Verdict
+from vsa_core.domain.verdict import Verdict
+from vsa_core.store.mark_rows import Mark
 
 SAME = 0.5
 """Boxes of the same instant that overlap by this share of their union are the same thing."""

@@ -1,26 +1,29 @@
 """The only door to search: basis, journal, run; each batch is recorded before it is shown."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from vsa_core.desk.archive import Archive, Snapshot
+from vsa_core.desk.archive import Archive
+from vsa_core.desk.asking import Asking, Question, Telling, answered
 from vsa_core.desk.audit_breadth import reach
+from vsa_core.desk.counting import Count, counted
+from vsa_core.desk.explaining import Explanation, explained
+from vsa_core.desk.flows import LearntFlow, learnt_flow, question_of
 from vsa_core.desk.register import Deed, Register
+from vsa_core.desk.remembered import Remembered
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
+from vsa_core.desk.tuning import Settled, Tuned, never, retold, values_of
 from vsa_core.domain.case import Act, Basis
-from vsa_core.domain.coverage import Looked
-from vsa_core.domain.event import Hit
+from vsa_core.domain.filters import METRIC, Range
+from vsa_core.domain.moment import Window
+from vsa_core.domain.ports import Cancel
 from vsa_core.domain.provenance import Canonical
 from vsa_core.domain.query import Query
-from vsa_core.domain.receipt import Receipt
-from vsa_core.errors import Fault
+from vsa_core.domain.sliders import nodes
+from vsa_core.errors import Fault, Refused, WrongUsage
+from vsa_core.events.combining import COMBINATIONS, Combination, check_shape, resolved
 from vsa_core.events.interface import EventKind
 from vsa_core.events.registry import KINDS, completed, kind_named
-from vsa_core.search.plan import Plan, plan
-from vsa_core.search.run import Batch, run
-
-BATCH = 50
-"""Hits told at once: each batch costs one record on the disk."""
+from vsa_core.search.plan import plan, scope_key, scope_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,22 @@ class Slider:
 
 @dataclass(frozen=True, slots=True)
 class KindSheet:
-    """What may be asked: a kind, the place it needs, its directions and its sliders."""
+    """What may be asked: a kind, the places it takes, its directions and its sliders.
+
+    many: whether its events are about several tracks together.
+    """
 
     kind: str
     version: int
-    place: str
+    places: tuple[str, ...]
     directions: tuple[str, ...]
     parameters: tuple[Slider, ...]
+    many: bool = False
+
+    @property
+    def place(self) -> str:
+        """The usual sort of place; "" when it takes none."""
+        return self.places[0]
 
 
 class Queries:
@@ -53,14 +65,18 @@ class Queries:
         self._tickets = tickets
 
     def kinds(self) -> tuple[KindSheet, ...]:
-        """Everything that may be asked; says nothing of any case."""
+        """Every kind that may be asked by itself; says nothing of any case."""
         return tuple(_sheet(kind) for kind in KINDS)
+
+    def combining(self) -> tuple[KindSheet, ...]:
+        """The ways to make a question of questions, with their sliders."""
+        return tuple(_sheet(combination) for combination in COMBINATIONS)
 
     def kind(self, name: str) -> KindSheet:
         """One kind by name; WrongUsage (EVT-001) names the known ones."""
         return _sheet(kind_named(name))
 
-    def ask(self, who: SignedIn, where: InCase, query: Query, motive: str) -> Iterator[Batch]:
+    def ask(self, who: SignedIn, where: InCase, query: Query, motive: str) -> Asking:
         """Ask a question; batches of hits come as they are found, coverage with the last.
 
         The question is on the disk before it runs, and each batch before it
@@ -68,97 +84,176 @@ class Queries:
         stops listening as well. Raises WrongUsage (EVT-…) for a question that
         makes no sense, Refused (LAW-…) outside the basis.
         """
-        archive = self._tickets.archive(who, where)
-        with archive.alone:  # coverage and tracks are of one instant, whatever is being indexed
-            planned, receipt = self._planned(who, where, archive, completed(query), motive)
-            told = _Told(receipt)
-            try:
-                case = archive.snapshot()
-            except Fault as fault:
-                self._ended(who, where, told, fault.code)
-                raise
-        return self._answer(who, where, archive, case, planned, told)
+        question, telling = self._asked(who, where, query, motive)
+        return Asking(question, answered(question, telling, self._register.monotonic))
 
-    def _planned(
-        self, who: SignedIn, where: InCase, archive: Archive, query: Query, motive: str
-    ) -> tuple[Plan, Receipt]:
-        held = archive.held()
-        deed = Deed(
-            Act.QUERY,
-            where.case,
-            motive,
-            query.digest,
-            about=_about(query, where.case.basis),
-            secret=query.fields(),
-            log_key=archive.keys.log,
-        )
-        cameras = query.cameras or where.case.basis.cameras
-        grant = self._register.grant(who.person, deed, cameras, query.window)
-        planned = plan(query, grant, held.files, held.stretches, held.pedigrees)
-        return planned, self._register.write(who.person, deed)
+    def count(self, who: SignedIn, where: InCase, query: Query, motive: str) -> Count:
+        """How many hits a question has, on each camera; none of them leaves.
 
-    def _answer(
+        A recorded question like any other. Raises as `ask` does.
+        """
+        return counted(*self._asked(who, where, query, motive, count=True))
+
+    def tune(
         self,
         who: SignedIn,
         where: InCase,
-        archive: Archive,
-        case: Snapshot,
-        planned: Plan,
-        told: "_Told",
-    ) -> Iterator[Batch]:
-        receipt = told.receipt
-        try:
-            for batch in run(planned, receipt, case.shelf, BATCH):
-                told.count(batch)
-                self._record(Act.RESULT if batch.last else Act.BATCH, who, where, told, batch)
-                if batch.coverage is not None:
-                    archive.keep_answer(receipt, planned.query, told.hits, batch.coverage)
-                yield batch
-        except Fault as fault:
-            self._ended(who, where, told, fault.code)
-            raise
-        finally:
-            self._ended(who, where, told, "stopped")
+        asking: Asking,
+        query: Query,
+        cancel: Cancel = never,
+    ) -> Tuned:
+        """The answer at other values of its sliders, under the receipt of the question.
 
-    def _record(self, act: Act, who: SignedIn, where: InCase, told: "_Told", batch: Batch) -> None:
-        about: dict[str, Canonical] = {
-            "of": told.receipt.sequence,
-            "hits": len(told.hits),
-            "running": batch.running,
-        }
-        if batch.coverage is not None:
-            about["coverage_us"] = {
-                looked.value: batch.coverage.microseconds(looked) for looked in Looked
-            }
-            about["failures"] = [failure.code for failure in batch.failures]
-            told.ended = True
-        self._register.write(
-            who.person, Deed(act, where.case, question=told.receipt.question, about=about)
-        )
+        Nothing of it can be looked at, judged or exported before it is
+        settled. Cut short by `cancel`, it is not whole. Raises what `ask`
+        raises by the law of now, Refused (CAS-142) for somebody else's
+        answer, WrongUsage: CAS-140 for another question or a value outside
+        the range declared, CAS-141 before the answer is whole.
+        """
+        question, _ = self._tunable(who, where, asking)
+        return retold(question, query, cancel)
 
-    def _ended(self, who: SignedIn, where: InCase, told: "_Told", reason: str) -> None:
-        if told.ended:
-            return
-        told.ended = True
+    def settle(
+        self,
+        who: SignedIn,
+        where: InCase,
+        asking: Asking,
+        query: Query,
+        cancel: Cancel = never,
+    ) -> Settled:
+        """Record the values that came to rest, and keep what they give as an answer of its own.
+
+        One record: values, count, running digest. Cut short by `cancel`,
+        it raises WrongUsage (CAS-143) and records nothing. Raises as `tune`.
+        """
+        question, deed = self._tunable(who, where, asking)
+        told = retold(question, query, cancel)
+        if not told.whole or asking.coverage is None:
+            raise WrongUsage("CAS-143")
         about: dict[str, Canonical] = {
-            "of": told.receipt.sequence,
+            "of": question.receipt.sequence,
+            "settings": values_of(query),
             "hits": len(told.hits),
-            "reason": reason,
+            "running": told.running,
+            "failures": [failure.code for failure in told.failures],
         }
-        deed = Deed(Act.ABORTED, where.case, question=told.receipt.question, about=about)
+        log_key = question.archive.keys.log
+        deed = replace(deed, about=about, secret=query.fields(), log_key=log_key)
+        receipt = self._register.write(who.person, deed)
+        question.archive.keep_answer(receipt, query, told.hits, asking.coverage)
+        return Settled(told, receipt.number, self._register.journal.time)
+
+    def explain(self, who: SignedIn, where: InCase, hit: str, motive: str) -> Explanation:
+        """Why a hit is one: rule, values, thresholds, what nearly was one too, and what saw it.
+
+        `hit`: its name, or the beginning of it. What nearly was one is told
+        from the same camera, within minutes, within the basis. Recorded as a
+        consultation; raises Refused (LAW-…) as looking at the hit does.
+        """
+        archive = self._tickets.archive(who, where)
+        kept = archive.catalogue.answers.hit(hit)
+        camera = str(kept.fields["camera"])
+        about: dict[str, Canonical] = {"what": "explanation", "hit": kept.name, "camera": camera}
+        deed = Deed(Act.CONSULT, where.case, motive, about=about)
+        grant = self._register.grant(who.person, replace(deed, act=Act.VIEW), (camera,))
         self._register.write(who.person, deed)
+        return explained(archive, kept, grant)
+
+    def flow(
+        self, who: SignedIn, where: InCase, camera: str, window: Window | None, motive: str
+    ) -> LearntFlow:
+        """The usual directions of travel on a camera, learnt from what was seen in the window.
+
+        A recorded question of kind "flow". Raises Refused (LAW-…) as `ask`.
+        """
+        archive = self._tickets.archive(who, where)
+        query = question_of(camera, window)
+        with archive.alone:
+            deed = _deed(where, archive, query, motive)
+            grant = self._register.grant(who.person, deed, (camera,), window)
+            receipt = self._register.write(who.person, deed)
+            telling = Telling(self._register, who, where, receipt)
+            return learnt_flow(archive, grant, query, telling)
+
+    def _asked(
+        self, who: SignedIn, where: InCase, query: Query, motive: str, *, count: bool = False
+    ) -> tuple[Question, Telling]:
+        """A question on the disk, and its tracks of that instant, whatever is being indexed."""
+        archive = self._tickets.archive(who, where)
+        with archive.alone:
+            query = completed(grounded(query, archive, where.case.basis))
+            deed = _deed(where, archive, query, motive, count=count)
+            cameras = cameras_of(query, where.case.basis)
+            grant = self._register.grant(who.person, deed, cameras, query.window)
+            held = archive.held(cameras)
+            known = held.files, held.stretches, held.pedigrees
+            scope = archive.holdings.scope(
+                scope_key(query, grant), lambda: scope_of(query, grant, *known, held.recordings)
+            )
+            planned = plan(query, grant, *known, scope)
+            receipt = self._register.write(who.person, deed)
+            telling = Telling(self._register, who, where, receipt)
+            try:
+                case = archive.snapshot()
+            except Fault as fault:
+                telling.end(fault.code)
+                raise
+        shelf = Remembered(case.shelf)
+        question = Question(who, where, archive, planned, receipt, motive, case, shelf)
+        return question, telling
+
+    def _tunable(self, who: SignedIn, where: InCase, asking: Asking) -> tuple[Question, Deed]:
+        """A whole answer of this person here, lawful still, and the deed that settles it."""
+        self._tickets.archive(who, where)
+        question = asking.question
+        plan, receipt = question.plan, question.receipt
+        deed = Deed(Act.SETTLE, where.case, question.motive, receipt.question)
+        if (question.who.ticket, question.where.ticket) != (who.ticket, where.ticket):
+            refusal = Refused("CAS-142")
+            self._register.deny(who.person, deed, refusal)
+            raise refusal
+        self._register.grant(who.person, deed, plan.grant.cameras, plan.query.window)
+        if asking.coverage is None:
+            raise WrongUsage("CAS-141")
+        return question, deed
 
 
-@dataclass(slots=True)
-class _Told:
-    """What was told so far under one receipt."""
+def cameras_of(query: Query, basis: Basis) -> tuple[str, ...]:
+    """The cameras that any part asks, each once: those it names, or all of the basis."""
+    asked = (leaf.cameras or basis.cameras for leaf in resolved(query).leaves())
+    return tuple(dict.fromkeys(camera for cameras in asked for camera in cameras))
 
-    receipt: Receipt
-    hits: list[Hit] = field(default_factory=list)
-    ended: bool = False
 
-    def count(self, batch: Batch) -> None:
-        self.hits.extend(batch.hits)
+def grounded(query: Query, archive: Archive, basis: Basis) -> Query:
+    """The question with the calibrations of its cameras, when one of its filters is metric.
+
+    Those in force, unless it brings some that were: a question asked again is the same.
+    """
+    check_shape(query)
+    filters = [narrowed for node in nodes(query) for narrowed in node.filters]
+    if not any(isinstance(one, Range) and one.what in METRIC for one in filters):
+        return replace(query, grounds=())
+    rows = archive.catalogue.grounds
+    if query.grounds and all(map(rows.knows, query.grounds)):
+        return query
+    found = [rows.of(camera) for camera in cameras_of(query, basis)]
+    return replace(query, grounds=tuple(ground for ground in found if ground is not None))
+
+
+def _deed(
+    where: InCase, archive: Archive, query: Query, motive: str, *, count: bool = False
+) -> Deed:
+    about = _about(query, where.case.basis) | ({"count": True} if count else {})
+    secret = query.fields()
+    return Deed(
+        Act.QUERY,
+        where.case,
+        motive,
+        query.digest,
+        about=about,
+        secret=secret,
+        log_key=archive.keys.log,
+    )
 
 
 def _about(query: Query, basis: Basis) -> dict[str, Canonical]:
@@ -166,12 +261,14 @@ def _about(query: Query, basis: Basis) -> dict[str, Canonical]:
     return {
         **reach(query.window, basis.window, len(basis.cameras)),
         "kind": query.kind,
-        "cameras": list(query.cameras),
-        "classes": list(query.classes),
+        "cameras": list(query.named_cameras()),
+        "classes": list(query.named_classes()),
+        "kinds": [leaf.kind for leaf in query.leaves()],
         "window_us": [query.window.start, query.window.end] if query.window else None,
     }
 
 
-def _sheet(kind: EventKind) -> KindSheet:
+def _sheet(kind: EventKind | Combination) -> KindSheet:
     sliders = tuple(Slider(p.name, p.default, p.low, p.high, p.unit) for p in kind.PARAMETERS)
-    return KindSheet(kind.KIND, kind.VERSION, kind.PLACE, kind.DIRECTIONS, sliders)
+    places = kind.PLACES
+    return KindSheet(kind.KIND, kind.VERSION, places, kind.DIRECTIONS, sliders, kind.MANY)

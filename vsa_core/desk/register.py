@@ -80,6 +80,10 @@ class Register:
         """Microseconds since 1970 UTC."""
         return self._clock.now()
 
+    def monotonic(self) -> int:
+        """Microseconds since some fixed instant of this boot."""
+        return self._clock.monotonic()
+
     def latest(self) -> int:
         """The later of the wall clock and the journal's last time: no clock set back revives."""
         return max(self._clock.now(), self.journal.time)

@@ -95,10 +95,12 @@ def _covered(footage: Footage, stretch: Stretch, span: Span) -> Covered | None:
 def _of_hits(archive: Archive, wish: Wish) -> Scope:
     kept = [archive.catalogue.answers.hit(name) for name in wish.hits]
     hits = tuple(Hit(one.name, event_of(one.fields)) for one in kept)
-    homes = {_home(archive, hit.event.start.footage).name: hit for hit in hits}
-    if len(homes) > 1:
-        raise WrongUsage("CAS-061", cameras=", ".join(h.event.camera for h in homes.values()))
-    recording = _home(archive, hits[0].event.start.footage)
+    stamps = [stamp for hit in hits for stamp in (hit.event.start, hit.event.end)]
+    homes = {_home(archive, stamp.footage).name: stamp.footage for stamp in stamps}
+    found = [_home(archive, footage) for footage in homes.values()]
+    if len(found) > 1:  # hits of several films, or a sequence from one camera to another
+        raise WrongUsage("CAS-061", cameras=", ".join(dict.fromkeys(r.camera for r in found)))
+    (recording,) = found
     files = {f.digest: f for f in recording.files}
     starts = [files[h.event.start.footage].corrected(h.event.start.pts) for h in hits]
     ends = [files[h.event.end.footage].corrected(h.event.end.pts) for h in hits]

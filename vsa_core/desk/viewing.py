@@ -19,17 +19,6 @@ from vsa_core.domain.receipt import Receipt
 from vsa_core.domain.track import Tracks
 from vsa_core.errors import Refused
 from vsa_core.store.answer_rows import KeptHit
-from vsa_core.store.mark_rows import Mark, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A hit that a person accepted or rejected."""
-
-    hit: str
-    track: int
-    camera: str
-    accepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,48 +119,6 @@ class Viewing:
         act = Act.VIEW_CLOSE
         deed = Deed(act, where.case, question=look.receipt.question, about=about)
         self._register.write(who.person, deed)
-
-    def judge(self, who: SignedIn, where: InCase, hit: str, accepted: bool, motive: str) -> Judged:
-        """Accept or reject a hit, with a motive; only a match unmasks in an export."""
-        archive = self._tickets.archive(who, where)
-        kept = archive.catalogue.answers.hit(hit)
-        fields = kept.fields
-        act, verdict = (Act.MATCH, Verdict.MATCH) if accepted else (Act.REJECT, Verdict.REJECT)
-        about: dict[str, Canonical] = {
-            "hit": kept.name,
-            "recording": fields["recording"],
-            "track": fields["track"],
-        }
-        order = digest({"hit": kept.name, "verdict": verdict.value})
-        deed = Deed(act, where.case, motive, order, about)
-        _, receipt = self._register.permit(who.person, deed, (fields["camera"],))
-        mark = Mark(
-            recording=fields["recording"],
-            chain=fields["track"],
-            verdict=verdict,
-            person=who.person.name,
-            motive=motive,
-            sequence=receipt.number,
-            at=self._register.now(),
-            hit=kept.name,
-        )
-        archive.catalogue.marks.add(mark)
-        return Judged(kept.name, mark.chain, fields["camera"], accepted)
-
-    def judged(self, who: SignedIn, where: InCase) -> tuple[Judged, ...]:
-        """What has been accepted or rejected so far, each hit as last judged; recorded."""
-        archive = self._tickets.archive(who, where)
-        self._register.permit(who.person, Deed(Act.CONSULT, where.case, about={"what": "judged"}))
-        last = {mark.hit: mark for mark in archive.catalogue.marks.all()}
-        return tuple(
-            Judged(
-                hit,
-                mark.chain,
-                archive.catalogue.answers.hit(hit).fields["camera"],
-                mark.verdict is Verdict.MATCH,
-            )
-            for hit, mark in last.items()
-        )
 
     def png(self, look: Look) -> bytes:
         """The picture of a look as PNG; Refused (CAS-051) when a mask was lifted to examine."""

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vsa_core.domain.case import Case, Framework
+from vsa_core.domain.moment import MICROSECONDS
+from vsa_core.domain.term import Term
 from vsa_core.errors import Refused
 from vsa_core.legal.articles import ERASURE
 from vsa_core.legal.basis import KEPT_YEARS
 from vsa_core.legal.calendar import day, years_after
 
 RENEWED_YEARS = 2
+
+SOON = 30 * 24 * 3600 * MICROSECONDS
+"""How long before a term it is told, in microseconds."""
 
 _ORGANISED = re.compile(r"\b706-7(?:3(?:-1)?|4)\b")
 
@@ -63,6 +68,13 @@ def renewed(case: Case, renewal: Renewal) -> int:
 def due(case: Case, now: int, renewals: Sequence[Renewal] = (), ended: int | None = None) -> bool:
     """Whether the case must be erased now; errors as `erase_date`."""
     return now >= erase_date(case, renewals, ended)
+
+
+def term(date: int, now: int) -> Term:
+    """Where a date of erasure stands at `now`, both in microseconds since 1970 UTC."""
+    if date <= now:
+        return Term.PASSED
+    return Term.SOON if date <= now + SOON else Term.AHEAD
 
 
 def _check_renewal(case: Case, renewal: Renewal, limit: int) -> None:

@@ -16,16 +16,19 @@ FOOTAGE = frozenset(
         Act.CLOCK,
         Act.INDEX,
         Act.QUERY,
+        Act.SETTLE,
         Act.VIEW,
         Act.EXAMINE,
         Act.MATCH,
         Act.REJECT,
+        Act.DOUBT,
+        Act.CALIBRATE,
         Act.EXPORT,
     }
 )
 """Acts on footage: each needs a live basis that names the camera."""
 
-PAPERS = frozenset({Act.CASE_CLOSE, Act.BASIS_CHANGE, Act.ORDER, Act.ORDER_DONE})
+PAPERS = frozenset({Act.CASE_CLOSE, Act.BASIS_CHANGE, Act.ORDER, Act.ORDER_DONE, Act.SAVE})
 """Changes of a case's papers; they need no live basis: an order outlives it."""
 
 IN_CASE = READING | FOOTAGE | PAPERS | {Act.CASE_OPEN, Act.REPLAY}
@@ -38,7 +41,7 @@ _INVESTIGATING = (
     EVERYBODY
     | READING
     | FOOTAGE
-    | {Act.CASE_OPEN, Act.ORDER_DONE, Act.REPLAY, Act.MODEL_LOAD, Act.VALIDATE}
+    | {Act.CASE_OPEN, Act.ORDER_DONE, Act.SAVE, Act.REPLAY, Act.MODEL_LOAD, Act.VALIDATE}
 )
 
 MAY: Mapping[Role, frozenset[Act]] = {
@@ -49,7 +52,7 @@ MAY: Mapping[Role, frozenset[Act]] = {
     Role.MAGISTRATE: EVERYBODY
     | READING
     | TWO
-    | {Act.QUERY, Act.VIEW, Act.EXAMINE, Act.AUDIT_READ, Act.ORDER, Act.REPLAY},
+    | {Act.QUERY, Act.SETTLE, Act.VIEW, Act.EXAMINE, Act.AUDIT_READ, Act.ORDER, Act.REPLAY},
     Role.DPO: EVERYBODY
     | TWO
     | {
@@ -78,6 +81,13 @@ MAY: Mapping[Role, frozenset[Act]] = {
 An analyst may open a case: in flagrance an officer of judicial police acts
 alone, and a small service has nobody else.
 """
+
+TOLD_OF_EVERY_CASE = frozenset({Role.MAGISTRATE, Role.DPO})
+"""Who may read by when each case of an installation must be erased; others read that of their own
+cases, the administrator of none."""
+
+TOLD_OF_SHARDS = frozenset({Role.MAGISTRATE, Role.DPO, Role.ADMINISTRATOR})
+"""Who may read until when each volume of the journal is kept."""
 
 
 def check_role(person: Person, act: Act) -> None:

@@ -9,13 +9,14 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from vsa_core.domain.geometry import UNITS, Line, Place, Point, Zone
+from vsa_core.domain.geometry import Line
 from vsa_core.domain.moment import MICROSECONDS
 from vsa_core.domain.query import Query, Setting
 from vsa_core.errors import WrongUsage
-from vsa_core.events.registry import checked, kind_named
+from vsa_core.events.registry import checked
 from vsa_core.validation.document import json_of
 from vsa_core.validation.truth_fields import Fields
+from vsa_core.validation.truth_places import PLACES, place_of
 
 FORMAT = 1
 """The version of the format that this file reads."""
@@ -182,14 +183,14 @@ def _check_names(tables: Sequence[Fields], questions: Sequence[Question]) -> Non
 
 def _question(table: Fields, camera: str, picture: tuple[int, int] | None) -> Question:
     table.only(
-        "name", "kind", "line", "zone", "units", "classes", "direction", "tolerance",
-        "settings", "events",
+        "name", "kind", *PLACES, "units", "classes", "direction", "tolerance", "settings",
+        "events",
     )  # fmt: skip
     query = Query(
         kind=table.text("kind"),
         cameras=(camera,) if camera else (),
         classes=table.texts("classes"),
-        place=_place(table, picture),
+        place=place_of(table, picture),
         direction=table.text("direction", ""),
         settings=_settings(table.inner("settings")),
     )
@@ -207,41 +208,6 @@ def _question(table: Fields, camera: str, picture: tuple[int, int] | None) -> Qu
 def _settings(table: Fields) -> tuple[Setting, ...]:
     values = [(name, table.whole(name)) for name in table.table]
     return tuple(Setting(name, value, value, value) for name, value in values)
-
-
-def _place(table: Fields, picture: tuple[int, int] | None) -> Place | None:
-    if table.has("line") and table.has("zone"):
-        raise WrongUsage("EVT-002", kind=table.text("kind"), place=_wanted_place(table))
-    if table.has("line"):
-        points = _points(table, "line", picture)
-        if len(points) != 2 or points[0] == points[1]:
-            table.wrong("line", "[[x, y], [x, y]]")
-        return Line(*points)
-    if table.has("zone"):
-        points = _points(table, "zone", picture)
-        if len(points) < 3:
-            table.wrong("zone", "[[x, y], [x, y], [x, y], …]")
-        return Zone(tuple(points))
-    return None
-
-
-def _wanted_place(table: Fields) -> str:
-    return kind_named(table.text("kind")).PLACES[0] or "-"
-
-
-def _points(table: Fields, key: str, picture: tuple[int, int] | None) -> list[Point]:
-    units = table.text("units", "fractions")
-    if units not in ("fractions", "pixels"):
-        table.wrong("units", "fractions, pixels")
-    if units == "pixels" and picture is None:
-        raise WrongUsage("EVT-023", where=table.where)
-    width, height = picture if picture and units == "pixels" else (1, 1)
-    points = []
-    for x, y in table.pairs(key):
-        if not (0 <= x <= width and 0 <= y <= height):
-            raise WrongUsage("EVT-024", where=table.where, x=str(x), y=str(y))
-        points.append(Point(round(x * UNITS / width), round(y * UNITS / height)))
-    return points
 
 
 def _seen(table: Fields, words: tuple[str, ...]) -> Seen:

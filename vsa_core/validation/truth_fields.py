@@ -48,6 +48,11 @@ class Fields:
         value = self._value(key, default)
         return value if _is_whole(value) else self.wrong(key, "1, 2, 3…")
 
+    def wholes(self, key: str) -> tuple[int, ...]:
+        """A list of whole numbers; empty where there is none."""
+        items = self._list(key)
+        return tuple(i if _is_whole(i) else self.wrong(key, "[1, 2, 3…]") for i in items)
+
     def microseconds(self, key: str) -> int:
         """A time or a length given in seconds, as whole microseconds, from 0 to a year."""
         wanted = f"0 … {LONGEST} s"

@@ -19,7 +19,8 @@ COLOURLESS = 2.5
 is grey or of one tint: infrared."""
 
 DARK = 25.0
-"""A picture whose brightest tenth is not lighter than this (L of Lab, 0 to 100) is too dark."""
+"""What has no brightest tenth lighter than this (L of Lab, 0 to 100) is too dark to tell colours:
+a whole picture, or the surroundings of one object in a picture with lamps."""
 
 NEUTRAL = 9.0
 """Lab chroma below which a pixel has no hue."""
@@ -32,6 +33,9 @@ UPPER, LOWER = (0.2, 0.15, 0.8, 0.48), (0.2, 0.52, 0.8, 0.88)
 
 WHOLE = (0.15, 0.15, 0.85, 0.85)
 """The patch of a vehicle or a bag."""
+
+AROUND = (-1.0, -1.0, 2.0, 2.0)
+"""The surroundings of a box: itself and as much again on each side."""
 
 UPRIGHT = 1.3
 """What has no name is taken for a person when its box is this many times as high as wide."""
@@ -52,7 +56,8 @@ def name_colours(picture: Picture, boxes: Floats, kinds: NDArray[np.uint8]) -> N
     `picture` (h, w, 3) BGR; `boxes` (n, 4) pixels; `kinds` (n,) class numbers.
     Shares are 0 to 255 of the patch. What is no person has one colour for
     both halves. Everything is unknown in a picture without colour or light:
-    in infrared black cloth is white. The cast of the light is estimated from
+    in infrared black cloth is white. So is what stands in the dark of a picture
+    that is bright elsewhere: all cloth is black there. The cast of the light is estimated from
     the pixels of the whole picture that are nearly neutral, and taken out.
     """
     result = np.zeros((len(boxes), 8), np.uint8)
@@ -60,6 +65,8 @@ def name_colours(picture: Picture, boxes: Floats, kinds: NDArray[np.uint8]) -> N
     if cast is None:
         return result
     for row, (box, kind) in enumerate(zip(boxes.tolist(), kinds.tolist(), strict=True)):
+        if _unlit(picture, box):
+            continue
         vehicle = kind in VEHICLE_KINDS
         if kind == PERSON or (kind == UNNAMED and _upright(box)):
             upper = _settled(_patch(picture, box, UPPER), cast, vehicle)
@@ -92,6 +99,11 @@ def _cast(picture: Picture) -> Floats | None:
         return np.zeros(2, np.float32)
     cast: Floats = np.median(pale[:, 1:], axis=0)
     return cast
+
+
+def _unlit(picture: Picture, box: list[float]) -> bool:
+    patch = _patch(picture, box, AROUND)
+    return patch.size > 0 and bool(np.quantile(_lab(patch)[..., 0], 0.9) < DARK)
 
 
 def _patch(picture: Picture, box: list[float], part: tuple[float, ...]) -> Picture:
