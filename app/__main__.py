@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.sample import Sample
     from vsa_core.bench.detect import Rivals
     from vsa_core.bench.trackers import Stable
+    from vsa_core.desk.archive import Archive
     from vsa_core.desk.desks import Desks
     from vsa_core.desk.health import Health
     from vsa_core.domain.assessment import Assessment
@@ -132,6 +133,7 @@ class House:
             present=self.present,
             rivals=self.rivals,
             stable=self.stable,
+            archive=self.archive,
         )
 
     def window(self, sample: "Sample | None" = None) -> int:
@@ -216,6 +218,12 @@ class House:
         from vsa_core import engine
 
         return engine.rivals(self.settings, baseline)
+
+    def archive(self, folder: Path, key: bytes) -> "Archive":
+        """A made-up case of nobody's, opened by its bare key."""
+        from vsa_core import engine
+
+        return engine.bare_archive(folder, key)
 
     def stable(self) -> "Stable":
         """The trackers that are compared, and who looks at the films they are compared on."""

@@ -15,7 +15,7 @@ IN_CASE = (
     *("back_second", "on_second", "back_seconds", "on_seconds", "back_minute", "on_minute"),
     *("unmark", "next_track", "previous_track", "closer", "further"),
     *("go", "mark_in", "mark_out", "previous_hit", "next_hit", "accept", "reject", "examine"),
-    "fit",
+    *("fit", "doubt", "say", "count"),
 )
 """The actions, by id, that only an open case can answer."""
 
@@ -113,6 +113,7 @@ def _case() -> Blocks:
             Action(
                 "approvals", translate("Actions", "Requests to approve"), ("F7",), icon="accept"
             ),
+            Action("retention", translate("Actions", "What is to be erased"), icon="eraser"),
         ),
         (
             Action("index", translate("Actions", "Index the footage"), ("F5",), "index"),
@@ -135,6 +136,8 @@ def _question() -> Blocks:
             Action(
                 "ask", translate("Actions", "Ask"), ("Ctrl+Return", "Ctrl+Enter"), icon="search"
             ),
+            Action("say", translate("Actions", "Ask in words"), ("Ctrl+Shift+F",), "draw"),
+            Action("count", translate("Actions", "Count beforehand"), ("Ctrl+Shift+C",), "sum"),
         ),
     )
 
@@ -199,6 +202,7 @@ def _results() -> Blocks:
         (
             Action("accept", translate("Actions", "Retain…"), ("R",), "accept"),
             Action("reject", translate("Actions", "Reject…"), ("X",), "reject"),
+            Action("doubt", translate("Actions", "Doubtful…"), ("D",), "doubt"),
             Action("examine", translate("Actions", "Examine…"), ("E",), "examine"),
         ),
     )

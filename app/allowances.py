@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.actions import IN_CASE
+from app.state.retention import TOLD
 from app.state.session import Session
 from app.state.validation import MEASURERS
 from vsa_core.domain.case import Role
@@ -25,6 +26,7 @@ def allowances(session: Session, inside: bool, page: str) -> Mapping[str, bool]:
         "open_case": role in ENTERERS,
         "validation": role in MEASURERS,
         "approvals": role in SIGNERS,
+        "retention": role in TOLD,
         "papers": inside and session.in_case,
         "lock": inside,
         "sign_out": inside,

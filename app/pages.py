@@ -20,6 +20,7 @@ from app.views.enrol import EnrolView
 from app.views.founding import FoundingView
 from app.views.new_case.view import NewCaseView
 from app.views.papers import PapersView
+from app.views.retention import RetentionView
 from app.views.sign_in import SignInView
 from app.views.validation import ValidationView
 from app.words import Words
@@ -74,6 +75,7 @@ class Pages:
             "journal": self._journal,
             "papers": self._papers,
             "approvals": self._approvals,
+            "retention": self._retention,
             "validation": self._validation,
             "capabilities": self._capabilities,
             "case": self._case,
@@ -105,6 +107,8 @@ class Pages:
         page.journal_wanted.connect(lambda: self._go("journal"))
         page.requests_wanted.connect(lambda: self._go("approvals"))
         page.validation_wanted.connect(lambda: self._go("validation"))
+        page.role_wanted.connect(bench.approving.ask_role)
+        bench.approving.asked.connect(page.requested)
         return page
 
     def _new_case(self) -> QWidget:
@@ -150,6 +154,15 @@ class Pages:
         page = ApprovalsView(bench.approving, bench.session, self._words, self._theme)
         page.closed.connect(self._back)
         self._destroy = page.erase
+        return page
+
+    def _retention(self) -> QWidget:
+        bench = self._bench
+        page = RetentionView(
+            bench.retention, bench.approving, bench.session, self._words, self._theme
+        )
+        page.closed.connect(self._back)
+        page.requests_wanted.connect(lambda: self._go("approvals"))
         return page
 
     def _validation(self) -> QWidget:

@@ -19,6 +19,7 @@ from app.views.audit_replays import ReplaysView
 from app.views.cases import CasesView
 from app.views.diagnosis import DiagnosisDialog
 from app.views.keys import Keys
+from app.views.retention_line import RetentionLine
 from app.views.status import StatusView
 from app.widgets.clipping import clear_clipboard
 from app.widgets.notice_dialog import NoticeDialog
@@ -36,7 +37,7 @@ USUAL = (1440, 900)
 HOMES = {Role.DPO: "journal"}
 """Where a role works, if not on the cases."""
 
-PLACES = ("papers", "approvals", "validation", "capabilities")
+PLACES = ("papers", "approvals", "retention", "validation", "capabilities")
 """Pages that a menu leads to."""
 
 RESUMED = frozenset({"journal", *PLACES})
@@ -83,6 +84,7 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(self._pages[name])
         if name == "case":
             self._pages[name].setFocus()  # keys are the player's, not the first field's
+        self.late.stand_on(name)
         self._allow()
         self._entitle()
 
@@ -145,21 +147,22 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         fill(self.menuBar(), self.acts)
-        self.acts[self.theme.scheme.value].setChecked(True)
-        self.acts[self.words.language].setChecked(True)
-        self.acts[f"lock_{self._preferences.minutes}"].setChecked(True)
-        frame = QWidget()
+        lock = f"lock_{self._preferences.minutes}"
+        for name in (self.theme.scheme.value, self.words.language, lock):
+            self.acts[name].setChecked(True)
+        bench, frame = self.bench, QWidget()
         rows = QVBoxLayout(frame)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(ReplaysView(self.bench.replays, self.words, self.theme, frame))
-        rows.addWidget(self.stack, 1)
+        self.late = RetentionLine(bench.retention, self.words, self.theme, frame)
         self.status = QWidget(frame)
+        rows.addWidget(ReplaysView(bench.replays, self.words, self.theme, frame))
+        self.late.wanted.connect(partial(self.show_page, "retention"))
+        for widget in (self.late, self.stack, self.status):
+            rows.addWidget(widget, int(widget is self.stack))
         foot = QVBoxLayout(self.status)
         foot.setContentsMargins(0, 0, 0, 0)
-        bench = self.bench
         foot.addWidget(StatusView(bench.session, bench.lock, self.words, self.theme, self.status))
-        rows.addWidget(self.status)
         self.setCentralWidget(frame)
         self.setWindowIcon(self.theme.icon("relecture"))
         self.setMinimumSize(*LEAST)
@@ -169,12 +172,11 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         for name, act in self._answers().items():
             self.acts[name].triggered.connect(lambda *_, act=act: act())
-        session = self.bench.session
+        session, lock = self.bench.session, self.bench.lock
         session.signed_in.connect(self.go_back)
         session.entered.connect(self.go_back)
         session.left.connect(self._put_away)
         session.signed_out.connect(self._forget)
-        lock = self.bench.lock
         lock.minutes = self._preferences.minutes
         lock.covered.connect(self._forget)
         lock.uncovered.connect(self.go_back)
@@ -221,10 +223,9 @@ class Window(QMainWindow):
 
     def _entitle(self) -> None:
         session = self.bench.session
-        parts = ["Relecture"]
-        if session.in_case and self._inside:
-            parts.insert(0, visible(session.where.case.number))
-        self.setWindowTitle(" – ".join(parts))
+        in_case = session.in_case and self._inside
+        number = f"{visible(session.where.case.number)} – " if in_case else ""
+        self.setWindowTitle(f"{number}Relecture")
 
     def _new_case(self) -> None:
         """The case before is left at once: leaving it later would tear the draft away."""

@@ -4,29 +4,28 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from app.dialogs import Dialogs
 from app.state.bench import Bench
 from app.state.exporting import Leaving
 from app.state.hits import Stage
 from app.state.preferences import Preferences
 from app.theme import Theme
-from app.views.admit import AdmitDialog
-from app.views.clock import ClockDialog
 from app.views.details import DetailsView
 from app.views.export import ExportDialog
+from app.views.flow import FlowView
 from app.views.footage import FootageView
 from app.views.hits import HitsView
-from app.views.indexing import IndexingDialog, IndexingView
+from app.views.indexing import IndexingView
 from app.views.player import PlayerView
 from app.views.query import QueryView
 from app.views.sketch import SketchView
 from app.views.timeline import TimelineView
-from app.widgets.motive import MotiveDialog
 from app.words import Words
-from vsa_core.domain.event import Hit
-from vsa_core.domain.footage import Footage
+from vsa_core.domain.event import Event, Hit
 from vsa_core.domain.moment import MICROSECONDS, Window
+from vsa_core.domain.verdict import Verdict
 
 SECOND, MINUTE = MICROSECONDS, 60 * MICROSECONDS
 TEN = 10
@@ -68,21 +67,24 @@ class Workbench(QWidget):
         self.stage.setCurrentIndex(old.stage.currentIndex())
 
     def draw(self) -> None:
-        """Put the drawing board in the place of the player."""
-        self.stage.setCurrentWidget(self.sketch)
-        self.sketch.setFocus()
+        """Put the drawing board, or what is learnt from the film, in the place of the player."""
+        board = self.flow if self.bench.question.choice.shape == "flow" else self.sketch
+        self.stage.setCurrentWidget(board)
+        board.setFocus()
 
     def _make(self) -> None:
         bench, words, theme = self.bench, self._words, self._theme
         self.footage = FootageView(bench.archive, words, theme)
-        self.query = QueryView(bench.question, words, theme)
+        self.query = QueryView(bench.question, bench.asking_tools, words, theme)
         self.player = PlayerView(bench.playback, words, theme)
         self.sketch = SketchView(bench.question, words, theme)
-        self.hits = HitsView(bench.hits, words, theme)
-        self.details = DetailsView(bench.hits, words, theme)
+        self.flow = FlowView(bench.question, bench.usual_way, words, theme)
+        self.hits = HitsView(bench.hits, bench.tuning, words, theme)
+        self.details = DetailsView(bench.hits, bench.explaining, words, theme)
         self.timeline = TimelineView(bench.timeline, words, theme)
         self.indexing = IndexingView(bench.looking, words, theme, self)
         self.export = ExportDialog(bench.exporting, words, theme, self)
+        self.dialogs = Dialogs(bench, words, theme, self)
 
     def _lay_out(self) -> None:
         self.left = QTabWidget()
@@ -93,6 +95,7 @@ class Workbench(QWidget):
         self.stage = QStackedWidget()
         self.stage.addWidget(self.player)
         self.stage.addWidget(self.sketch)
+        self.stage.addWidget(self.flow)
         middle = self._split("middle", Qt.Orientation.Vertical, MIDDLE, self.stage, self.hits)
         panes = self._split(
             "panes", Qt.Orientation.Horizontal, PANES, self.left, middle, self.details
@@ -119,23 +122,27 @@ class Workbench(QWidget):
 
     def _connect(self) -> None:
         bench = self.bench
-        self.footage.admit_wanted.connect(self._admit)
-        self.footage.index_wanted.connect(self._index)
-        self.footage.clock_wanted.connect(self._set_clock)
+        self.footage.admit_wanted.connect(self.dialogs.admit)
+        self.footage.index_wanted.connect(self.dialogs.index)
+        self.footage.clock_wanted.connect(self.dialogs.clock)
         self.query.draw_wanted.connect(self.draw)
-        self.query.index_wanted.connect(self._index)
+        self.query.index_wanted.connect(self.dialogs.index)
         self.query.stop_wanted.connect(bench.hits.stop)
+        self.query.calibrate_wanted.connect(self.dialogs.calibrate)
         self.sketch.done.connect(self._drawn)
-        self.player.examine_wanted.connect(self._examine)
+        self.flow.done.connect(self._drawn)
+        self.player.examine_wanted.connect(self.dialogs.examine)
         self.player.export_wanted.connect(self._export_window)
         self.player.previous_wanted.connect(bench.hits.previous)
         self.player.next_wanted.connect(bench.hits.next)
-        self.player.index_wanted.connect(self._index)
+        self.player.index_wanted.connect(self.dialogs.index)
         self.hits.show_wanted.connect(self._show)
         self.hits.export_wanted.connect(self._export_hits)
         self.details.show_wanted.connect(self._show)
-        self.details.match_wanted.connect(lambda _: self._judge(accepted=True))
-        self.details.reject_wanted.connect(lambda _: self._judge(accepted=False))
+        self.details.match_wanted.connect(lambda _: self.dialogs.judge(Verdict.MATCH))
+        self.details.reject_wanted.connect(lambda _: self.dialogs.judge(Verdict.REJECT))
+        self.details.doubt_wanted.connect(lambda _: self.dialogs.judge(Verdict.DOUBT))
+        self.details.part_wanted.connect(self._show_part)
         self.details.examine_wanted.connect(self._examine_hit)
         self.details.export_wanted.connect(lambda hit: self._export_hits((hit,)))
         self.timeline.unplaced_wanted.connect(partial(self.left.setCurrentWidget, self.footage))
@@ -149,7 +156,7 @@ class Workbench(QWidget):
     def _answers(self) -> dict[str, Callable[[], object]]:
         hits, playback = self.bench.hits, self.bench.playback
         return {
-            "index": self._index,
+            "index": self.dialogs.index,
             "export": self._export,
             "question": self._ask_again,
             "ask": self.query.ask,
@@ -176,8 +183,11 @@ class Workbench(QWidget):
             "further": self.player.overlay.further,
             "previous_hit": hits.previous,
             "next_hit": hits.next,
-            "accept": partial(self._judge, accepted=True),
-            "reject": partial(self._judge, accepted=False),
+            "accept": partial(self.dialogs.judge, Verdict.MATCH),
+            "reject": partial(self.dialogs.judge, Verdict.REJECT),
+            "doubt": partial(self.dialogs.judge, Verdict.DOUBT),
+            "say": self._say,
+            "count": self.query.page.count.button.click,
             "examine": self.player.examine,
             "fit": self.bench.timeline.fit,
         }
@@ -186,8 +196,21 @@ class Workbench(QWidget):
         self.left.setCurrentWidget(self.query)
         self.query.setFocus()
 
+    def _say(self) -> None:
+        self.left.setCurrentWidget(self.query)
+        self.query.say()
+
+    def _show_part(self, event: Event) -> None:
+        """See one part of a combined result."""
+        self._drawn()
+        if event.start.corrected is not None:
+            self.bench.playback.go(event.camera, event.start.corrected)
+            self.bench.timeline.reveal(event.start.corrected)
+        self.player.follow(event.start.footage, event.track)
+
     def _drawn(self) -> None:
-        drawing = self.sketch.isAncestorOf(self.window().focusWidget())
+        focus = self.window().focusWidget()
+        drawing = self.sketch.isAncestorOf(focus) or self.flow.isAncestorOf(focus)
         self.stage.setCurrentWidget(self.player)
         if drawing:
             self.player.setFocus()
@@ -217,65 +240,13 @@ class Workbench(QWidget):
         """A decision opens the reel anew, where tracks have other numbers."""
         self._follow(self.bench.hits.current)
 
-    def _admit(self, paths: tuple[str, ...]) -> None:
-        archive, session = self.bench.archive, self.bench.session
-        cameras, author = session.where.case.basis.cameras, session.who.person.name
-        words, theme = self._words, self._theme
-        self._put(AdmitDialog(archive, cameras, paths, author, words, theme, self))
-
-    def _set_clock(self, footage: Footage) -> None:
-        archive, author = self.bench.archive, self.bench.session.who.person.name
-        self._put(ClockDialog(archive, footage, author, self._words, self._theme, self))
-
-    def _index(self) -> None:
-        cameras = self.bench.session.where.case.basis.cameras
-        self._put(IndexingDialog(self.bench.looking, cameras, self._words, self._theme, self))
-
-    def _put(self, dialog: QDialog) -> None:
-        """Put a dialog on the table; it does not block the window, and goes with the case."""
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.bench.session.left.connect(dialog.close)
-        dialog.show()
-
-    def _judge(self, *, accepted: bool) -> None:
-        hit = self.bench.hits.current
-        if hit is None:
-            return
-        title = self.tr("Retain this result") if accepted else self.tr("Reject this result")
-        why = (
-            self.tr(
-                "From now on this track is shown without a mask, in exports too. "
-                "The decision and its motive go into the journal."
-            )
-            if accepted
-            else self.tr("The track stays masked. The decision and its motive go into the journal.")
-        )
-        self._ask_motive(title, why, partial(self.bench.hits.judge, accepted, hit=hit))
-
     def _examine_hit(self, hit: Hit) -> None:
         """Examine the track of a hit; where one looks elsewhere, go there first."""
         reel, start = self.bench.playback.reel, hit.event.start
         if reel is None or all(part.footage.digest != start.footage for part in reel.parts):
             self._show(hit)
         else:
-            self._examine(reel.track_of(start.footage, hit.event.track))
-
-    def _examine(self, track: int) -> None:
-        self._ask_motive(
-            self.tr("Examine a track"),
-            self.tr(
-                "The mask of this one track is lifted on the screen, until this stretch of "
-                "ten minutes is left. The act and its motive go into the journal; nothing of it "
-                "can be exported."
-            ),
-            partial(self.bench.playback.examine, track, reel=self.bench.playback.reel),
-        )
-
-    def _ask_motive(self, title: str, why: str, then: Callable[[str], object]) -> None:
-        dialog = MotiveDialog(self._words, self._theme, title, why, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(then)
-        dialog.open()
+            self.dialogs.examine(reel.track_of(start.footage, hit.event.track))
 
     def _export(self) -> None:
         """What is marked with in and out, or else the result on show."""

@@ -15,7 +15,7 @@ from vsa_core.settings import Settings
 
 SUBJECTS = [
     "python", "encoder", "home", "filesystem", "space", "clock", "zone", "journal", "head",
-    "models", "gpu", "network", "route", "telemetry",
+    "retention", "models", "gpu", "network", "route", "telemetry",
 ]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def test_a_ledger_left_behind_by_a_kill_is_woven_again_before_a_question(tmp_pat
     archive.catalogue._database.do("DELETE FROM facts WHERE name = 'ledger'")
     (followed,) = at.desks.viewing.tracks(at.who, at.where, "rue", "M01")
     assert len(followed.tracks) == 1
-    assert archive.catalogue.ledger() is not None
+    assert archive.catalogue.ledgers()
 
 
 def test_where_motion_alone_looks_validation_has_no_detector(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """relecture approvals: what one person may not do alone, listed, approved, carried out."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,7 +60,11 @@ def approve(context: typer.Context, name: Name, who: Who, as_json: AsJson = Fals
 
 @approvals.command("carry-out", help=WORDS.say("cli.approvals.carry_out.help"))
 def carry_out(
-    context: typer.Context, name: Name, who: Who, folder: CaseFolder, as_json: AsJson = False
+    context: typer.Context,
+    name: Name,
+    who: Who,
+    folder: CaseFolder = Path(),
+    as_json: AsJson = False,
 ) -> None:
     with signed_in(context, who) as (desks, signed):
         pending = _found(desks.approvals.listed(signed, everything=True), name)
@@ -85,10 +90,15 @@ def _erase(desks: "Desks", who: "SignedIn", name: str, folder: str) -> None:
     desks.erasing.carry_out(who, name, folder)
 
 
+def _purge(desks: "Desks", who: "SignedIn", name: str, folder: str) -> None:
+    desks.shards.carry_out(who, name)
+
+
 _CARRIERS: dict[Kind, Carrier] = {
     Kind.WIDEN_BASIS: _widen,
     Kind.CHANGE_ROLE: _change_role,
     Kind.ERASE_CASE: _erase,
+    Kind.PURGE_SHARD: _purge,
 }
 
 

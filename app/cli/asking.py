@@ -2,21 +2,34 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Protocol
 
 import typer
 
 from app.cli.entering import Entered, door, entered
 from app.cli.options import WORDS, AsJson, Cameras, CaseFolder, End, Motive, Start, Who
 from app.cli.reading import milliseconds, pairs, place, window
+from app.cli.saying import compiled
 from app.cli.telling import Teller
 from app.times import duration, local, stamp
+from vsa_core.desk.counting import Count
 from vsa_core.desk.queries import KindSheet, Slider
 from vsa_core.domain.coverage import Coverage, Looked
 from vsa_core.domain.event import Hit
 from vsa_core.domain.objects import CLASSES, coarsely
 from vsa_core.domain.query import Query, Setting
 from vsa_core.errors import WrongUsage
+
+
+class Unread(Protocol):
+    """A recording whose observations could not be read, and the code that says why."""
+
+    @property
+    def recording(self) -> str: ...
+
+    @property
+    def code(self) -> str: ...
 
 
 def _say(key: str) -> str:
@@ -27,7 +40,7 @@ def ask(
     context: typer.Context,
     who: Who,
     folder: CaseFolder,
-    kind: Annotated[str, typer.Argument(help=_say("kind"), show_default=False)],
+    kind: Annotated[str, typer.Argument(help=_say("kind"), show_default=False)] = "",
     camera: Cameras = None,
     line: Annotated[str | None, typer.Option(help=_say("line"))] = None,
     zone: Annotated[str | None, typer.Option(help=_say("zone"))] = None,
@@ -36,10 +49,23 @@ def ask(
     start: Start = None,
     end: End = None,
     setting: Annotated[list[str] | None, typer.Option("--set", help=_say("set"))] = None,
+    text: Annotated[str | None, typer.Option("--say", help=_say("say"))] = None,
+    show: Annotated[bool, typer.Option("--show", help=_say("show"))] = False,
+    count: Annotated[bool, typer.Option("--count", help=_say("count"))] = False,
     motive: Motive = "M01",
     as_json: AsJson = False,
 ) -> None:
     teller = door(context).teller(as_json)
+    options = (camera, line, zone, direction, object_class, start, end, setting)
+    if (
+        (text is None) == (not kind)
+        or (text is None and show)
+        or (text is not None and any(options))
+    ):
+        raise WrongUsage("USE-033")
+    if text is not None:
+        _ask_in_words(context, (who, folder, motive), text, show=show, count=count, teller=teller)
+        return
     with entered(context, who, folder) as at:
         sheet = at.desks.queries.kind(kind)
         cameras = tuple(camera or ())
@@ -53,9 +79,61 @@ def ask(
             direction=direction,
             settings=settings(sheet, pairs(setting or ())),
         )
-        coverage, classes = _tell_answer(teller, at, query, motive, geometry.firsts)
+        tell(teller, at, query, motive, geometry.firsts, count=count)
+
+
+def _ask_in_words(
+    context: typer.Context,
+    asked: tuple[str, Path, str],
+    text: str,
+    *,
+    show: bool,
+    count: bool,
+    teller: Teller,
+) -> None:
+    """Compile a text and show it; unless `show`, ask it: who, in which case, with which motive."""
+    query = compiled(teller, door(context).desks(), text)
+    if show:
+        return
+    who, folder, motive = asked
+    with entered(context, who, folder) as at:
+        geometry = at.desks.footage.geometry(at.who, at.where, query.named_cameras())
+        tell(teller, at, query, motive, geometry.firsts, count=count)
+
+
+def tell(
+    teller: Teller,
+    at: Entered,
+    query: Query,
+    motive: str,
+    firsts: Mapping[str, int],
+    *,
+    count: bool = False,
+) -> None:
+    """Ask a question and tell its answer, or only how many hits it has."""
+    if count:
+        tell_count(teller, at.desks.queries.count(at.who, at.where, query, motive))
+        return
+    coverage, classes = _tell_answer(teller, at, query, motive, firsts)
     _tell_coarse(teller, query, classes)
-    _tell_coverage(teller, coverage)
+    tell_coverage(teller, coverage)
+
+
+def tell_count(teller: Teller, count: Count) -> None:
+    """How many hits there are, on each camera, and what was looked at."""
+    for one in count.cameras:
+        teller.say("ask.counted", camera=one.camera, hits=one.hits)
+    teller.say("ask.total", hits=count.total)
+    teller.give(
+        "count",
+        {
+            "answer": count.answer,
+            "hits": count.total,
+            "cameras": {one.camera: one.hits for one in count.cameras},
+        },
+    )
+    _tell_failures(teller, count.failures)
+    tell_coverage(teller, count.coverage)
 
 
 def kinds(context: typer.Context, as_json: AsJson = False) -> None:
@@ -65,7 +143,7 @@ def kinds(context: typer.Context, as_json: AsJson = False) -> None:
             "kinds.line",
             kind=sheet.kind,
             name=WORDS.name("kinds.kind", sheet.kind),
-            place=WORDS.name("cli.places", sheet.place),
+            place=_places(sheet) or "–",
             directions=", ".join(sheet.directions) or "–",
         )
         for p in sheet.parameters:
@@ -121,15 +199,22 @@ def _tell_answer(
 ) -> tuple[Coverage, Counter[str]]:
     """Ask, telling each recorded batch as it comes; the coverage, and the hits of each class."""
     coverage, classes = Coverage(()), Counter[str]()
-    for batch in at.desks.queries.ask(at.who, at.where, query, motive):
+    asking = at.desks.queries.ask(at.who, at.where, query, motive)
+    for batch in asking:
         for hit in batch.hits:
             _tell_hit(teller, hit, firsts)
             classes[hit.event.object_class] += 1
-        for failure in batch.failures:
-            teller.say("index.failure", name=failure.recording[:16], code=failure.code)
-            teller.give("failure", {"recording": failure.recording, "code": failure.code})
+        _tell_failures(teller, batch.failures)
         coverage = batch.coverage or coverage
+    teller.say("ask.answer", answer=asking.answer)
+    teller.give("answer", {"answer": asking.answer, "hits": classes.total()})
     return coverage, classes
+
+
+def _tell_failures(teller: Teller, failures: Sequence[Unread]) -> None:
+    for failure in failures:
+        teller.say("index.failure", name=failure.recording[:16], code=failure.code)
+        teller.give("failure", {"recording": failure.recording, "code": failure.code})
 
 
 def _tell_coarse(teller: Teller, query: Query, classes: Mapping[str, int]) -> None:
@@ -162,7 +247,7 @@ def _tell_hit(teller: Teller, hit: Hit, firsts: Mapping[str, int]) -> None:
     teller.give("hit", {"name": hit.name, **event.fields(), "start": start, "end": end})
 
 
-def _tell_coverage(teller: Teller, coverage: Coverage) -> None:
+def tell_coverage(teller: Teller, coverage: Coverage) -> None:
     # A file that gave no picture has no length: its fate is named all the same.
     fates = {stretch.looked for stretch in coverage.stretches}
     parts = [
@@ -177,10 +262,15 @@ def _tell_coverage(teller: Teller, coverage: Coverage) -> None:
         teller.give("coverage", stretch.fields())
 
 
+def _places(sheet: KindSheet) -> str:
+    return ", ".join(WORDS.name("cli.places", place) for place in sheet.places if place)
+
+
 def _sheet_fields(sheet: KindSheet) -> dict[str, object]:
     return {
         "kind": sheet.kind,
         "place": sheet.place,
+        "places": list(sheet.places),
         "directions": list(sheet.directions),
         "settings": [
             {"name": p.name, "default": p.default, "low": p.low, "high": p.high, "unit": p.unit}

@@ -7,6 +7,7 @@ import typer
 from app.cli.audit_handing import cosigned, export, proof, witness
 from app.cli.audit_overview import overview
 from app.cli.audit_replays import replay, replays
+from app.cli.audit_shards import purge, renew
 from app.cli.entering import door, signed_in
 from app.cli.options import WORDS, AsJson, End, Start, Who
 from app.cli.reading import window
@@ -81,6 +82,8 @@ audit.command("export", help=_say("export.help"))(export)
 audit.command("witness", help=_say("witness.help"))(witness)
 audit.command("cosigned", help=_say("cosigned.help"))(cosigned)
 audit.command("proof", help=_say("proof.help"))(proof)
+audit.command("purge", help=_say("purge.help"))(purge)
+audit.command("renew", help=_say("renew.help"))(renew)
 
 
 def _verdict(whole: Whole) -> dict[str, object]:

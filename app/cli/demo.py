@@ -18,6 +18,7 @@ from vsa_core.desk.exports import Exported
 from vsa_core.desk.scope import Wish
 from vsa_core.domain.event import Hit
 from vsa_core.domain.moment import MICROSECONDS
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Refused
 
 MARGIN = 2 * MICROSECONDS
@@ -88,7 +89,7 @@ def _hits(at: Sample, question: Asked) -> tuple[Hit, ...]:
 
 
 def _export(at: Sample, hits: tuple[Hit, ...], out: Path) -> Exported:
-    at.desks.viewing.judge(at.who, at.where, hits[0].name, True, MOTIVE)
+    at.desks.reviews.judge(at.who, at.where, hits[0].name, Verdict.MATCH, MOTIVE)
     wish = Wish(
         hits=tuple(hit.name for hit in hits),
         camera="",

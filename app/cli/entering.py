@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the doctor comes through here where the engine cannot be lo
     from app.sample import Sample
     from vsa_core.bench.detect import Rivals
     from vsa_core.bench.trackers import Stable
+    from vsa_core.desk.archive import Archive
     from vsa_core.desk.desks import Desks
     from vsa_core.desk.health import Health
     from vsa_core.desk.tickets import InCase, SignedIn
@@ -32,7 +33,8 @@ class Door:
     `health` is the doctor, who needs no engine; `present` opens the window on a
     sample case, or draws it into a folder where there is no screen; `rivals`
     are the detectors to be timed, beside a baseline where a file is named;
-    `stable` the trackers to be compared. All come from the program's start.
+    `stable` the trackers to be compared; `archive` opens a made-up case by its
+    bare key, to be counted in. All come from the program's start.
     """
 
     words: Words
@@ -43,6 +45,7 @@ class Door:
     present: Callable[["Sample", Path], None]
     rivals: Callable[[Path | None], "Rivals"]
     stable: Callable[[], "Stable"]
+    archive: Callable[[Path, bytes], "Archive"]
 
     def teller(self, as_json: bool) -> Teller:
         """What the command speaks through."""

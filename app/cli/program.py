@@ -4,10 +4,15 @@ import typer
 
 from app.cli import (
     asking,
+    bench_index,
     bench_masks,
+    bench_search,
     bench_trackers,
+    calibrating,
     checking,
     demo,
+    explaining,
+    flowing,
     footage,
     showing,
     validating,
@@ -23,8 +28,13 @@ from app.cli.models import models
 from app.cli.options import WORDS
 from app.cli.orders import orders
 from app.cli.people import people
+from app.cli.retention import retention
+from app.cli.reviewing import review
+from app.cli.saved import queries
 
+bench.command("index", help=WORDS.say("cli.bench.index.help"))(bench_index.index)
 bench.command("masks", help=WORDS.say("cli.bench.masks.help"))(bench_masks.masks)
+bench.command("search", help=WORDS.say("cli.bench.search.help"))(bench_search.search)
 bench.command("trackers", help=WORDS.say("cli.bench.trackers.help"))(bench_trackers.trackers)
 
 
@@ -49,12 +59,18 @@ def program() -> typer.Typer:
     root.command("index", help=WORDS.say("cli.index.help"))(footage.index)
     root.command("kinds", help=WORDS.say("cli.kinds.help"))(asking.kinds)
     root.command("ask", help=WORDS.say("cli.ask.help"))(asking.ask)
+    root.add_typer(queries, name="queries")
+    root.command("flow", help=WORDS.say("cli.flow.help"))(flowing.flow)
+    root.command("calibrate", help=WORDS.say("cli.calibrate.help"))(calibrating.calibrate)
     root.command("show", help=WORDS.say("cli.show.help"))(showing.show)
+    root.command("explain", help=WORDS.say("cli.explain.help"))(explaining.explain)
+    root.add_typer(review, name="review")
     root.add_typer(exports, name="export")
     root.add_typer(audit, name="audit")
     root.command("validate", help=WORDS.say("cli.validate.help"))(validating.validate)
     root.add_typer(bench, name="bench")
     root.add_typer(models, name="models")
+    root.command("retention", help=WORDS.say("cli.retention.help"))(retention)
     root.command("capabilities", help=WORDS.say("cli.capabilities.help"))(capabilities)
     root.command("doctor", help=WORDS.say("cli.doctor.help"))(checking.doctor)
     return root

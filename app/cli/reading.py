@@ -72,16 +72,17 @@ def place(line: str | None, zone: str | None, size: tuple[int, int] | None) -> P
         raise WrongUsage("USE-016")
     try:
         if line:
-            a, b = _points(line, size)
+            a, b = points(line, size)
             return Line(a, b)
-        return Zone(tuple(_points(zone, size))) if zone else None
+        return Zone(tuple(points(zone, size))) if zone else None
     except ValueError:
         raise WrongUsage("USE-017", text=line or zone) from None
 
 
-def _points(text: str, size: tuple[int, int] | None) -> list[Point]:
+def points(text: str, size: tuple[int, int] | None) -> list[Point]:
+    """Places as typed, in frame units; ValueError when they are none, WrongUsage (USE-018)."""
     pairs = [pair.split(",") for pair in text.split()]
-    numbers = [(_number(x), _number(y)) for x, y in pairs]
+    numbers = [(number(x), number(y)) for x, y in pairs]
     fractions = all(abs(value) <= 1 for pair in numbers for value in pair)
     if not fractions and size is None:
         raise WrongUsage("USE-018")
@@ -89,7 +90,8 @@ def _points(text: str, size: tuple[int, int] | None) -> list[Point]:
     return [Point(_unit(x, width), _unit(y, height)) for x, y in numbers]
 
 
-def _number(text: str) -> Decimal:
+def number(text: str) -> Decimal:
+    """A plain number of a sane size; ValueError when it is none."""
     if not _NUMBER.fullmatch(text):
         raise ValueError(text)
     return Decimal(text)

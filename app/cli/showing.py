@@ -9,10 +9,12 @@ import typer
 
 from app.cli.entering import Entered, door, entered
 from app.cli.options import WORDS, AsJson, CaseFolder, Motive, Who
+from app.cli.reviewing import tell_judged
 from app.cli.telling import Teller
 from app.times import local, stamp
 from vsa_core.desk.viewing import Look
 from vsa_core.domain.ports import Picture
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Unreadable, WrongUsage
 
 
@@ -37,11 +39,8 @@ def show(
     teller = door(context).teller(as_json)
     with entered(context, who, folder) as at:
         if match or reject:
-            judged = at.desks.viewing.judge(at.who, at.where, hit, match, motive)
-            key = "show.matched" if judged.accepted else "show.rejected"
-            teller.say(key, track=judged.track, camera=judged.camera)
-            fields = {"hit": judged.hit, "track": judged.track, "accepted": judged.accepted}
-            teller.give("judged", fields)
+            verdict = Verdict.MATCH if match else Verdict.REJECT
+            tell_judged(teller, at.desks.reviews.judge(at.who, at.where, hit, verdict, motive))
         look = at.desks.viewing.look(at.who, at.where, hit, motive, examine)
         try:
             _tell_look(teller, at, look)

@@ -23,7 +23,8 @@ class Approving(QObject):
     """The requests of the installation as last read; every reading and every act is recorded.
 
     What the desk refuses is the session's `failed`. `erased` carries a
-    `Destroyed`, `given` the person whose role changed.
+    `Destroyed`, `given` the person whose role changed, `purged` the name of a
+    volume of the journal that is gone.
     """
 
     changed = Signal()
@@ -31,6 +32,7 @@ class Approving(QObject):
     asked = Signal(object)  # Pending
     erased = Signal(object)  # Destroyed
     given = Signal(object)  # Person
+    purged = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,16 @@ class Approving(QObject):
         desks, who = self._session.desks, self._session.who
         self._session.ask(lambda: desks.roles.carry_out(who, name), self._given)
 
+    def ask_purge(self, shard: str) -> None:
+        """Ask for an old volume of the journal to be destroyed."""
+        desks, who = self._session.desks, self._session.who
+        self._session.ask(lambda: desks.shards.ask(who, shard), self._asked)
+
+    def purge(self, name: str) -> None:
+        """Carry out an approved destruction of a volume, or finish one that was cut short."""
+        desks, who = self._session.desks, self._session.who
+        self._session.ask(lambda: desks.shards.carry_out(who, name), self._purged)
+
     def erase(self, name: str, folder: str) -> None:
         """Carry out an approved erasure, or go on with one that was cut short."""
         desks, who = self._session.desks, self._session.who
@@ -101,6 +113,10 @@ class Approving(QObject):
 
     def _given(self, person: Person) -> None:
         self.given.emit(person)
+        self.refresh()
+
+    def _purged(self, shard: str) -> None:
+        self.purged.emit(shard)
         self.refresh()
 
     def _destroyed(self, destroyed: Destroyed) -> None:

@@ -24,10 +24,12 @@ class Group(IntEnum):
 
 GROUPS: Mapping[Act, Group] = {
     Act.QUERY: Group.QUESTIONS,
+    Act.SETTLE: Group.QUESTIONS,
     Act.VIEW: Group.LOOKS,
     Act.EXAMINE: Group.LOOKS,
     Act.MATCH: Group.LOOKS,
     Act.REJECT: Group.LOOKS,
+    Act.DOUBT: Group.LOOKS,
     Act.EXPORT: Group.EXPORTS,
     Act.DENIED: Group.REFUSALS,
 }

@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject
 
 from app.state.approving import Approving
 from app.state.archive import ArchiveState
+from app.state.asking_tools import AskingTools
 from app.state.audit_replays import WaitingReplays
+from app.state.explaining import Explaining
 from app.state.exporting import Exporting
 from app.state.hits import Hits
 from app.state.known_models import KnownModels
@@ -18,8 +20,11 @@ from app.state.playback import Playback
 from app.state.question import Question
 from app.state.recents import Recents
 from app.state.report_writing import ReportWriting
+from app.state.retention import Retention
 from app.state.session import Session
 from app.state.timeline import Timeline
+from app.state.tuning import Tuning
+from app.state.usual_way import UsualWay
 from app.state.validation import Instruments, Validation
 from vsa_core.domain.event import Hit
 
@@ -40,11 +45,16 @@ class Bench(QObject):
         self.recents = Recents(session, folder, self)
         self.people = People(session, self)
         self.approving = Approving(session, self)
+        self.retention = Retention(session, self)
         self.papers = Papers(session, self.blank, self)
         self.archive = ArchiveState(session, self)
         self.looking = LookingState(session, self)
         self.question = Question(session, self)
+        self.asking_tools = AskingTools(session, self.question, self)
+        self.usual_way = UsualWay(session, self.question, self)
         self.hits = Hits(session, self)
+        self.tuning = Tuning(session, self.question, self.hits, self)
+        self.explaining = Explaining(session, self)
         self.playback = Playback(session, self)
         self.timeline = Timeline(session, self)
         self.exporting = Exporting(session, self)
@@ -75,6 +85,8 @@ class Bench(QObject):
 
     def _connect(self) -> None:
         self.lock.covered.connect(self.blank)
+        for signal in (self.approving.erased, self.approving.purged):
+            signal.connect(lambda _: self.retention.refresh())
         self.session.entered.connect(self.archive.refresh)
         self.session.amended.connect(self.archive.refresh)
         self.archive.changed.connect(self._footage)

@@ -1,18 +1,18 @@
-"""The lines and zones drawn so far, one of each a camera, with undo and redo."""
+"""The places drawn so far, one of each sort a camera and part, with undo and redo."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from vsa_core.domain.geometry import Place
 
-Key = tuple[str, str]
-"""Camera and shape ("line" or "zone") that a place belongs to."""
+Key = tuple[str, str, int]
+"""Camera, shape ("line", "zone", "path", "flow") and part of the question of a place."""
 
 NUDGE = 1
 
 
 class Drawing(QObject):
-    """Places by camera and shape; undo goes back over what is on show, and nothing else."""
+    """Places by camera, shape and part; undo goes over what is on show, and nothing else."""
 
     changed = Signal()
 
@@ -21,11 +21,11 @@ class Drawing(QObject):
         self._group = QUndoGroup(self)
         self._stacks: dict[Key, QUndoStack] = {}
         self._places: dict[Key, Place] = {}
-        self._key: Key = ("", "")
+        self._key: Key = ("", "", 0)
 
-    def turn(self, camera: str, shape: str) -> None:
-        """Show the place of that shape drawn on that camera, if there is one; emits nothing."""
-        self._key = (camera, shape)
+    def turn(self, camera: str, shape: str, part: int = 0) -> None:
+        """Show the place of that shape drawn there for that part, if any; emits nothing."""
+        self._key = (camera, shape, part)
         self._group.setActiveStack(self._stack())
 
     @property
@@ -66,7 +66,7 @@ class Drawing(QObject):
             stack.deleteLater()
         self._stacks.clear()
         self._places.clear()
-        self._key = ("", "")
+        self._key = ("", "", 0)
         self.changed.emit()
 
     def put(self, key: Key, place: Place | None) -> None:

@@ -11,8 +11,8 @@ from app.state.session import Session
 from app.tasks import Job
 from app.times import iso
 from vsa_core.desk.exports import CheckedExport, Exported
+from vsa_core.desk.reviews import Judged
 from vsa_core.desk.scope import INSTANT, LONGEST, Wish
-from vsa_core.desk.viewing import Judged
 from vsa_core.domain.event import Hit
 from vsa_core.domain.moment import Window
 from vsa_core.errors import Fault
@@ -121,7 +121,7 @@ class Exporting(QObject):
     def review(self) -> None:
         """Read again who will be unmasked: a decision may have changed it."""
         leaving = self.leaving
-        desk, who, where = self._session.desks.viewing, self._session.who, self._session.where
+        desk, who, where = self._session.desks.reviews, self._session.who, self._session.where
         self._session.tasks.ask(
             lambda: desk.judged(who, where),
             lambda judged: self._know(leaving, judged),

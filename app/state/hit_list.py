@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.state.hit_order import Order, Place, Sieve, Verdict, arranged, place
+from app.state.hit_order import Order, Place, Sieve, Verdicts, arranged, place
 from vsa_core.domain.event import Hit
 
 HIT = Qt.ItemDataRole.UserRole + 1
@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 class HitList(QAbstractListModel):
     """Rows of hits; every hit that was added and that the sieve keeps is listed exactly once."""
 
-    def __init__(self, verdict: Verdict, parent: QObject | None = None) -> None:
+    def __init__(self, verdict: Verdicts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._verdict = verdict
         self._all: dict[str, Hit] = {}

@@ -8,17 +8,19 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from app.state.hit_list import HitList
-from app.state.hit_order import Order, Sieve, counted
+from app.state.hit_order import Order, Sieve, counted, same
 from app.state.session import Session
 from app.state.thumbnails import Thumbnails
 from app.tasks import Job
+from vsa_core.desk.asking import Asking
+from vsa_core.desk.reviews import Judged
 from vsa_core.desk.tickets import InCase
-from vsa_core.desk.viewing import Judged
 from vsa_core.domain.coverage import Coverage
 from vsa_core.domain.event import Hit
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.objects import coarsely
 from vsa_core.domain.query import Query
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Fault
 
 
@@ -58,8 +60,10 @@ class Told(Protocol):
 class Hits(QObject):
     """One answer at a time. `coverage` stays None until the whole of it has come.
 
-    `listed` holds the rows that are shown; `thumbnails` their pictures;
-    `files` the footage that addresses are told with, by digest.
+    `asking` is what a whole answer can be tuned by; `provisional`: the hits on
+    show are of values not recorded yet, and cannot be decided on. `listed`
+    holds the rows that are shown; `thumbnails` their pictures; `files` the
+    footage that addresses are told with, by digest.
     """
 
     begun = Signal()
@@ -73,11 +77,13 @@ class Hits(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._verdicts: dict[str, bool] = {}
+        self._verdicts: dict[str, Verdict] = {}
         self._job: Job | None = None
         self._motive = session.motive
         self.state = Stage.IDLE
         self.query: Query | None = None
+        self.asking: Asking | None = None
+        self.provisional = False
         self.coverage: Coverage | None = None
         self.failures: tuple[Unread, ...] = ()
         self.fault: Fault | None = None
@@ -100,17 +106,17 @@ class Hits(QObject):
     @property
     def counts(self) -> dict[Sieve, int]:
         """How many hits each sieve keeps."""
-        decided = [yes for name, yes in self._verdicts.items() if self.listed.known(name)]
+        decided = [said for name, said in self._verdicts.items() if self.listed.known(name)]
         return counted(self.listed.total, decided)
 
     @property
     def coarse(self) -> dict[str, int]:
         """How many hits have a coarse name only, which may be a finer one that was asked for."""
-        asked = self.query.classes if self.query is not None else ()
+        asked = self.query.named_classes() if self.query is not None else ()
         return {name: n for name, n in self._classes.items() if coarsely(asked, name)}
 
-    def verdict(self, name: str) -> bool | None:
-        """True: matched; False: rejected; None: still to verify."""
+    def verdict(self, name: str) -> Verdict | None:
+        """What was decided; None: still to verify."""
         return self._verdicts.get(name)
 
     def know(self, files: Iterable[Footage]) -> None:
@@ -126,9 +132,28 @@ class Hits(QObject):
         self._start_over(Stage.ASKING, query)
         self.begun.emit()
         self.changed.emit()
+        held: list[Asking] = []
+
+        def call() -> Asking:
+            held.append(desk.ask(who, where, query, motive))
+            return held[0]
+
         self._job = self._session.tasks.stream(
-            lambda: desk.ask(who, where, query, motive), self._take, self._end, self._fail
+            call, self._take, lambda: self._end(held[0]), self._fail
         )
+
+    def retell(self, hits: tuple[Hit, ...], query: Query, *, provisional: bool) -> None:
+        """The same answer at other values: what was chosen stays so, if it is still there."""
+        chosen, self.query, self.provisional = self.current, query, provisional
+        self._classes = Counter(hit.event.object_class for hit in hits)
+        self.listed.clear()
+        self.listed.add(hits)
+        if chosen is not None and self.listed.known(chosen.name) is None:
+            again = same(chosen, hits)
+            self.choose(again.name if again is not None else None)
+        self._want()
+        self.grew.emit(hits)
+        self.changed.emit()
 
     def stop(self) -> None:
         """Stop listening; the journal says so, and what was told stays."""
@@ -164,21 +189,21 @@ class Hits(QObject):
         self._seen = tuple(names)
         self._want()
 
-    def judge(self, accepted: bool, motive: str, hit: Hit | None = None) -> None:
-        """Match or reject a hit, the chosen one unless told; `judged` follows, or `failed`."""
+    def judge(self, verdict: Verdict, motive: str, hit: Hit | None = None) -> None:
+        """Decide on a hit, the chosen one unless told; `judged` follows, or `failed`."""
         hit = hit or self.current
-        if hit is None:
+        if hit is None or self.provisional:
             return
-        desk, who, where = self._session.desks.viewing, self._session.who, self._session.where
+        desk, who, where = self._session.desks.reviews, self._session.who, self._session.where
         name = hit.name
         self._session.tasks.ask(
-            lambda: desk.judge(who, where, name, accepted, motive),
+            lambda: desk.judge(who, where, name, verdict, motive),
             lambda judged: self._decided(where, judged),
             self.failed.emit,
         )
 
     def _start_over(self, state: Stage, query: Query | None) -> None:
-        self.state, self.query = state, query
+        self.state, self.query, self.asking, self.provisional = state, query, None, False
         self.coverage, self.failures, self.fault = None, (), None
         self.current, self._seen = None, ()
         self._classes.clear()
@@ -187,6 +212,8 @@ class Hits(QObject):
         self.chosen.emit(None)
 
     def _want(self) -> None:
+        if self.provisional:
+            return  # only what is recorded may be looked at
         first = (self.current.name,) if self.current is not None else ()
         self.thumbnails.want(tuple(dict.fromkeys((*first, *self._seen))), self._motive)
 
@@ -210,7 +237,8 @@ class Hits(QObject):
         self.grew.emit(told.hits)
         self.changed.emit()
 
-    def _end(self) -> None:
+    def _end(self, asking: Asking) -> None:
+        self.asking = asking
         self._over(Stage.ANSWERED)
 
     def _fail(self, fault: Fault) -> None:
@@ -231,7 +259,7 @@ class Hits(QObject):
             self.choose(aim)
 
     def _read_verdicts(self) -> None:
-        desk, who, where = self._session.desks.viewing, self._session.who, self._session.where
+        desk, who, where = self._session.desks.reviews, self._session.who, self._session.where
         self._session.tasks.ask(
             lambda: desk.judged(who, where),
             lambda judged: self._know_verdicts(where, judged),
@@ -241,7 +269,7 @@ class Hits(QObject):
     def _know_verdicts(self, where: InCase, judged: tuple[Judged, ...]) -> None:
         if not self._inside(where):
             return
-        self._verdicts |= {one.hit: one.accepted for one in judged if one.hit not in self._verdicts}
+        self._verdicts |= {one.hit: one.verdict for one in judged if one.hit not in self._verdicts}
         self.listed.rejudged(tuple(self._verdicts))
         self.changed.emit()
 
@@ -249,7 +277,7 @@ class Hits(QObject):
         """Unmasking is by track: every thumbnail of its recording may show another mask now."""
         if not self._inside(where):
             return
-        self._verdicts[judged.hit] = judged.accepted
+        self._verdicts[judged.hit] = judged.verdict
         hit, row = self.listed.known(judged.hit), self.listed.row(judged.hit)
         if hit is not None:
             home = hit.event.recording

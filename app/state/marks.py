@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from app.state.lanes import Instants
 from vsa_core.domain.event import Hit
+from vsa_core.domain.verdict import Verdict as Said
 
-Verdicts = Callable[[str], bool | None]
+Verdicts = Callable[[str], Said | None]
 """What a person decided about the hit of that name; None while nobody did."""
 
 
 class Verdict(IntEnum):
-    """What a person decided about a hit."""
+    """What a person decided about a hit; one left in doubt is open still."""
 
     OPEN = 0
     MATCHED = 1
@@ -133,5 +134,10 @@ def marks_of(start: Instants, end: Instants, verdict: NDArray[np.uint8], row: In
 
 
 def _verdicts(hits: Sequence[Hit], verdicts: Verdicts) -> NDArray[np.uint8]:
-    told = {None: Verdict.OPEN, True: Verdict.MATCHED, False: Verdict.REJECTED}
+    told = {
+        None: Verdict.OPEN,
+        Said.DOUBT: Verdict.OPEN,
+        Said.MATCH: Verdict.MATCHED,
+        Said.REJECT: Verdict.REJECTED,
+    }
     return np.array([told[verdicts(hit.name)] for hit in hits], np.uint8)

@@ -1,5 +1,7 @@
 """What waits for a second person: the exact terms, who asked, until when; signed here."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -34,7 +36,12 @@ from vsa_core.errors import Fault
 LETTERS = 190
 LINES = 7
 PADDING = 12
-ERASERS = frozenset({Role.SUPERVISOR})
+CARRIERS = {
+    Kind.ERASE_CASE: (Role.SUPERVISOR,),
+    Kind.CHANGE_ROLE: (Role.ADMINISTRATOR,),
+    Kind.PURGE_SHARD: (Role.DPO, Role.ADMINISTRATOR),
+}
+"""Who carries out what from this page; a basis is widened from the papers of its case."""
 
 
 class ApprovalsView(QWidget):
@@ -86,8 +93,9 @@ class ApprovalsView(QWidget):
         self.table.fill([self._row(one) for one in reversed(approving.pendings)])
         if approving.is_known:
             told = self.tr(
-                "Erasing a case, widening a basis or changing a role takes two people of two"
-                " roles. What somebody asked would stand here for a day."
+                "Erasing a case, widening a basis, changing a role or destroying a volume of the"
+                " journal takes two people of two roles. What somebody asked would stand here for"
+                " a day."
             )
             self.empty.say("accept", self.tr("Nothing waits for you to sign"), told)
         else:
@@ -162,9 +170,7 @@ class ApprovalsView(QWidget):
         person = self._approving.person
         if person is None or pending.approved is None or pending.done:
             return False
-        if pending.request.kind is Kind.ERASE_CASE:
-            return person.role in ERASERS
-        return pending.request.kind is Kind.CHANGE_ROLE and person.role is Role.ADMINISTRATOR
+        return person.role in CARRIERS.get(pending.request.kind, ())
 
     def _sign(self) -> None:
         pending = self._chosen()
@@ -188,12 +194,22 @@ class ApprovalsView(QWidget):
             return
         terms = "\n".join(f"{n}: {value}" for n, value in self._request_words.terms(pending))
         name = pending.name
-        if pending.request.kind is Kind.CHANGE_ROLE:
-            title = self.tr("Give the new role")
-            confirm(self, self._theme, title, terms, lambda: self._approving.give_role(name))
-            return
-        title = self.tr("Erase this case for good")
-        confirm(self, self._theme, title, terms, lambda: self._ask_folder(name))
+        acts: dict[Kind, tuple[str, Callable[[], None]]] = {
+            Kind.CHANGE_ROLE: (
+                self.tr("Give the new role"),
+                lambda: self._approving.give_role(name),
+            ),
+            Kind.PURGE_SHARD: (
+                self.tr("Destroy this volume for good"),
+                lambda: self._approving.purge(name),
+            ),
+            Kind.ERASE_CASE: (
+                self.tr("Erase this case for good"),
+                lambda: self._ask_folder(name),
+            ),
+        }
+        title, act = acts[pending.request.kind]
+        confirm(self, self._theme, title, terms, act)
 
     def _ask_folder(self, name: str) -> None:
         title = self.tr("Folder of the case to erase")

@@ -20,6 +20,7 @@ from app.widgets.label import Label
 from app.widgets.notice import Notice
 from app.widgets.people_list import PeopleList
 from app.widgets.renewal import RenewalDialog
+from app.widgets.role_dialog import RoleDialog
 from app.widgets.sample_offer import SampleOffer
 from app.widgets.side import Side
 from app.widgets.table import Row
@@ -41,6 +42,7 @@ class CasesView(QWidget):
     journal_wanted = Signal()
     requests_wanted = Signal()
     validation_wanted = Signal()
+    role_wanted = Signal(str, object)  # name, Role
 
     def __init__(
         self,
@@ -166,6 +168,13 @@ class CasesView(QWidget):
         self.notice.clear()
         dialog.open()
 
+    def _change_role(self, name: str) -> None:
+        dialog = RoleDialog(self._words, self._theme, self._people.named(name), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.asked.connect(lambda role: self.role_wanted.emit(name, role))
+        self.notice.clear()
+        dialog.open()
+
     def _end(self, name: str) -> None:
         person = visible(self._people.named(name).full_name)
         title = self.tr("End a habilitation now")
@@ -174,6 +183,11 @@ class CasesView(QWidget):
             " Their passphrase and what they did stay; a renewal lets them in again."
         ).format(name=person)
         confirm(self, self._theme, title, why, lambda: self._people.end(name))
+
+    def requested(self, _: object) -> None:
+        """What was just asked stands where somebody else approves it: go there."""
+        if self.isVisible():
+            self.requests_wanted.emit()
 
     def _enter(self, folder: str) -> None:
         self.notice.clear()
@@ -208,6 +222,7 @@ class CasesView(QWidget):
         self.people.enrol_wanted.connect(self.enrol_wanted)
         self.people.renew_wanted.connect(self._renew)
         self.people.end_wanted.connect(self._end)
+        self.people.role_wanted.connect(self._change_role)
         self.requests.clicked.connect(self.requests_wanted)
         self.journal.clicked.connect(self.journal_wanted)
         self.validation.clicked.connect(self.validation_wanted)

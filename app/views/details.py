@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGroupBox,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedLayout,
@@ -14,16 +13,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.state.explaining import Explaining
 from app.state.hits import Hits
 from app.theme import Theme
 from app.times import doubt
-from app.widgets import hit_words
+from app.widgets import hit_words, miss_words
 from app.widgets.copyable import Copyable
+from app.widgets.deciding import Deciding
 from app.widgets.empty import Empty
+from app.widgets.event_parts import EventParts
 from app.widgets.facts import Facts
 from app.widgets.gauge import Gauge
 from app.widgets.label import Label
 from app.widgets.measured import WHOLE, Measured, measured
+from app.widgets.misses_pane import MissesPane
 from app.widgets.pedigree import PedigreeSheet
 from app.widgets.rule import Rule
 from app.widgets.still import Still
@@ -38,21 +41,30 @@ class DetailsView(QWidget):
 
     match_wanted = Signal(object)  # Hit
     reject_wanted = Signal(object)  # Hit
+    doubt_wanted = Signal(object)  # Hit
+    part_wanted = Signal(object)  # Event
     examine_wanted = Signal(object)  # Hit
     export_wanted = Signal(object)  # Hit
     show_wanted = Signal(object)  # Hit
 
     def __init__(
-        self, hits: Hits, words: Words, theme: Theme, parent: QWidget | None = None
+        self,
+        hits: Hits,
+        explaining: Explaining,
+        words: Words,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._hits = hits
+        self._explaining = explaining
         self._words = words
         self._theme = theme
         self._make()
         self._lay_out()
         hits.chosen.connect(self._tell)
         hits.changed.connect(self._tell_decision)
+        explaining.changed.connect(self._tell_misses)
         hits.thumbnails.arrived.connect(self._tell_picture)
         self._tell(hits.current)
 
@@ -67,16 +79,18 @@ class DetailsView(QWidget):
         self.when = Facts()
         self.rule = Label(wraps=True)
         self.pedigree = PedigreeSheet(self._theme)
-        self.decision_sign = Label()
-        self.decision = Label(wraps=True, use="strong")
-        self.match = QPushButton(self._theme.icon("accept", "matched"), self.tr("Match…"))
-        self.reject = QPushButton(self._theme.icon("reject", "rejected"), self.tr("Reject…"))
+        self.parts = EventParts(self._words, self._theme)
+        self.parts.wanted.connect(self.part_wanted)
+        self.misses = MissesPane(self._theme)
+        self.misses.wanted.connect(self._ask_misses)
+        self.deciding = Deciding(self._theme)
         self.show_it = self._tool("play", self.tr("See"))
         self.examine = self._tool("examine", self.tr("Examine…"))
         self.export = self._tool("export", self.tr("Export…"))
         for button, wanted in (
-            (self.match, self.match_wanted),
-            (self.reject, self.reject_wanted),
+            (self.deciding.match, self.match_wanted),
+            (self.deciding.reject, self.reject_wanted),
+            (self.deciding.doubt, self.doubt_wanted),
             (self.show_it, self.show_wanted),
             (self.examine, self.examine_wanted),
             (self.export, self.export_wanted),
@@ -100,7 +114,7 @@ class DetailsView(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self._scrolled(), 1)
         rows.addWidget(Rule(self._theme))
-        rows.addLayout(self._deciding())
+        rows.addWidget(self.deciding)
         text = self.tr("Choose a result to read why it was found, and to decide on it.")
         self.empty = Empty(self._theme, "info", self.tr("No result chosen"), text)
         self._pages = QStackedLayout(self)
@@ -122,8 +136,11 @@ class DetailsView(QWidget):
         why = QVBoxLayout()
         why.addWidget(self.rule)
         why.addLayout(self._measures)
+        self._parts_group = self._group(self.tr("What it is made of"), self.parts)
+        rows.addWidget(self._parts_group)
         rows.addWidget(self._group(self.tr("When and where"), self.when))
         rows.addWidget(self._group(self.tr("Why"), why))
+        rows.addWidget(self._group(self.tr("What nearly was one"), self.misses))
         rows.addWidget(self._group(self.tr("Where it comes from"), self.pedigree))
         rows.addStretch()
         area = QScrollArea()
@@ -139,18 +156,6 @@ class DetailsView(QWidget):
         for button in (self.show_it, self.examine, self.export):
             row.addWidget(button, 1)
         return row
-
-    def _deciding(self) -> QVBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.match, 1)
-        buttons.addWidget(self.reject, 1)
-        rows = QVBoxLayout()
-        rows.setContentsMargins(12, 8, 12, 12)
-        rows.setSpacing(8)
-        rows.addLayout(self._signed(self.decision_sign, self.decision))
-        rows.addLayout(buttons)
-        return rows
 
     def _signed(self, sign: Label, text: Label) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -176,7 +181,7 @@ class DetailsView(QWidget):
             return
         event, words = hit.event, self._words
         icon = self._theme.icon(hit_words.class_icon(event.object_class))
-        self.title.setText(words.name("kinds.kind", event.kind))
+        self.title.setText(self._title(event))
         self.sign.setPixmap(icon.pixmap(QSize(SIGN, SIGN)))
         track = self.tr("track no. {number}").format(number=event.track)
         parts = (hit_words.what(event, words), track, hit_words.direction(event, words))
@@ -184,9 +189,18 @@ class DetailsView(QWidget):
         self.rule.setText(words.name("kinds.rule", event.rule))
         self.when.fill(self._when(event))
         self._tell_measures(event)
+        self._parts_group.setVisible(bool(event.parts))
+        self.parts.tell(event.parts, self._hits.files, sequence=event.kind == "then")
+        self._tell_misses()
         self.pedigree.fill(event.pedigree)
         self._tell_picture()
         self._tell_decision()
+
+    def _title(self, event: Event) -> str:
+        names = [self._words.name("kinds.kind", part.kind) for part in event.parts]
+        if event.kind == "then" and len(names) == 2:
+            return self.tr("{first}, then {second}").format(first=names[0], second=names[1])
+        return self._words.name("kinds.kind", event.kind)
 
     def _when(self, event: Event) -> tuple[tuple[str, str | QWidget], ...]:
         start, end = event.start, event.end
@@ -253,16 +267,26 @@ class DetailsView(QWidget):
 
     def _tell_decision(self) -> None:
         hit = self._hits.current
+        if hit is not None:
+            provisional = self._hits.provisional
+            self.deciding.tell(self._hits.verdict(hit.name), provisional=provisional)
+            self.misses.ask.setEnabled(not provisional)
+
+    def _ask_misses(self) -> None:
+        if self._hits.current is not None:
+            self._explaining.ask(self._hits.current.name)
+
+    def _tell_misses(self) -> None:
+        hit = self._hits.current
         if hit is None:
             return
-        verdict = self._hits.verdict(hit.name)
-        icon, use = hit_words.looks(verdict)
-        self.decision_sign.setPixmap(self._theme.icon(icon, use).pixmap(QSize(SIGN, SIGN)))
-        told = {
-            None: self.tr("To verify: nobody has decided yet."),
-            True: self.tr("Matched: this track is unmasked in exports."),
-            False: self.tr("Rejected."),
-        }
-        self.decision.setText(told[verdict])
-        self.match.setEnabled(verdict is not True)
-        self.reject.setEnabled(verdict is not False)
+        told = self._explaining.told(hit.name)
+        if self._explaining.busy(hit.name):
+            self.misses.tell_busy()
+        elif told is None:
+            self.misses.tell_nothing()
+        else:
+            words = self._words
+            self.misses.tell(
+                [(miss_words.what(m, words), miss_words.lacked(m, words)) for m in told.misses]
+            )

@@ -4,11 +4,13 @@ from typing import Any
 
 from PySide6.QtCore import QIdentityProxyModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from app.state.amounts import amount
 from app.state.hit_list import HIT, Index
 from app.state.hit_order import Order, Sieve
 from app.state.hits import Hits, Stage, Unread
+from app.state.tuning import Tuning
 from app.theme import Theme
 from app.widgets import hit_words
 from app.widgets.card_view import CardView
@@ -19,10 +21,16 @@ from app.widgets.empty import Empty
 from app.widgets.hit_bar import HitBar
 from app.widgets.hit_card import Card, CardPainter
 from app.widgets.notice import Notice
+from app.widgets.review_line import ReviewLine
 from app.widgets.tip import plain_tip
+from app.widgets.tuning_bar import TuningBar
+from app.widgets.tuning_words import knobs
 from app.words import Words, visible
 from vsa_core.domain.event import Hit
 from vsa_core.errors import Fault, Refused
+
+RANKED = frozenset({"path_following"})
+"""Kinds whose score says how well a hit answers."""
 
 
 class SpokenHits(QIdentityProxyModel):
@@ -57,14 +65,22 @@ class HitsView(QWidget):
     export_wanted = Signal(object)  # tuple[Hit, ...]
 
     def __init__(
-        self, hits: Hits, words: Words, theme: Theme, parent: QWidget | None = None
+        self,
+        hits: Hits,
+        tuning: Tuning,
+        words: Words,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._hits = hits
+        self._tuning = tuning
         self._words = words
+        self.tune = TuningBar(theme, lambda value, unit: amount(value, unit, words))
         self.bar = HitBar(theme)
         self.coverage = CoverageLine(words, theme)
         self.coarse = CoarseLine(words, theme)
+        self.review = ReviewLine()
         self.notice = Notice(words, theme)
         self.empty = Empty(theme, "search", "", "")
         self.cards = CardView(CardPainter(theme, self._card, self))
@@ -92,6 +108,12 @@ class HitsView(QWidget):
         rows.addWidget(self.bar)
         rows.addWidget(self.coverage)
         rows.addWidget(self.coarse)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.review, 1)
+        line.addWidget(self.tune.toggle)
+        rows.addLayout(line)
+        rows.addWidget(self.tune)
         rows.addWidget(self.notice)
         # In its place before it holds anything: a stack shows its first page, as a window if alone.
         self._pages = QStackedLayout()
@@ -102,7 +124,10 @@ class HitsView(QWidget):
     def _connect(self) -> None:
         hits = self._hits
         hits.changed.connect(self._tell)
-        hits.begun.connect(self.notice.clear)
+        self._tuning.changed.connect(self._tell_tuning)
+        self._tuning.failed.connect(self._fail)
+        self.tune.moved.connect(self._tuning.move)
+        hits.begun.connect(self._begin)
         hits.failed.connect(self._fail)
         hits.chosen.connect(self._choose)
         hits.listed.modelReset.connect(self._choose_again)
@@ -123,6 +148,9 @@ class HitsView(QWidget):
         self.bar.tell(hits.counts, asking=hits.state is Stage.ASKING)
         self._tell_coverage()
         self.coarse.tell(hits.coarse)
+        counts = hits.counts
+        sieves = (Sieve.ALL, Sieve.MATCHED, Sieve.REJECTED, Sieve.DOUBTFUL)
+        self.review.tell(*(counts[sieve] for sieve in sieves))
         self._tell_export()
         if hits.listed.rowCount():
             self._pages.setCurrentWidget(self.cards)
@@ -141,6 +169,18 @@ class HitsView(QWidget):
             self.coverage.remark(self.tr("Stopped: what was looked at is not known."))
         else:
             self.coverage.remark("")
+
+    def _tell_tuning(self) -> None:
+        """The thresholds of the answer, and whether the values on show are recorded."""
+        tuning, words = self._tuning, self._words
+        self.tune.show_knobs(knobs(tuning.sliders, words))
+        if tuning.busy:
+            self.tune.tell("clock", self.tr("Recorded when the thresholds come to rest…"))
+        elif tuning.settled is not None:
+            at = hit_words.at(tuning.settled, words)
+            self.tune.tell("journal", self.tr("Recorded at {time}.").format(time=at))
+        else:
+            self.tune.tell("", "")
 
     @property
     def _refused(self) -> bool:
@@ -218,6 +258,14 @@ class HitsView(QWidget):
     def _arrange(self, sieve: Sieve) -> None:
         self.bar.sieve.setCurrentIndex(list(Sieve).index(sieve))
         self._hits.arrange(sieve=sieve)
+
+    def _begin(self) -> None:
+        """A ranked kind is listed by its rank, until somebody wants it otherwise."""
+        self.notice.clear()
+        query = self._hits.query
+        if query is not None and query.kind in RANKED:
+            self.bar.order.setCurrentIndex(list(Order).index(Order.SCORE))
+            self._order(Order.SCORE)
 
     def _order(self, order: Order) -> None:
         self._hits.arrange(order=order)

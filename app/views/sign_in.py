@@ -8,6 +8,7 @@ from app.state.lock import Lock
 from app.state.patience import Patience
 from app.state.session import Session
 from app.theme import Theme
+from app.widgets.damaged import Damaged
 from app.widgets.ended import CODES, Ended
 from app.widgets.entrance import Entrance
 from app.widgets.field import Field
@@ -18,11 +19,12 @@ from app.widgets.notice import Notice
 from app.widgets.passphrase import PassphraseEdit
 from app.widgets.sheet import Sheet
 from app.words import Words
-from vsa_core.errors import Fault
+from vsa_core.errors import Fault, Tampered
 
 LETTERS = 72
 UNKNOWN = "CAS-011"
 WRONG, TOO_OFTEN = "KEY-002", "KEY-020"
+JOURNAL = "AUD-"
 
 
 class SignInView(QWidget):
@@ -52,6 +54,7 @@ class SignInView(QWidget):
         self.name_field = Field(theme, self.tr("Short name"), self.name)
         self.secret_field = Field(theme, self.tr("Passphrase"), self.secret)
         self.notice = Notice(words, theme)
+        self.damaged = Damaged(theme)
         self.locked = Locked(theme)
         self.ended = Ended(words, theme)
         self.pages = QStackedWidget()
@@ -76,6 +79,7 @@ class SignInView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
             self.notice.clear()
+            self.damaged.hide()
             self.name.clear()
             self.pages.setCurrentWidget(self.page)
         super().hideEvent(event)
@@ -90,6 +94,7 @@ class SignInView(QWidget):
             self._count()
         elif name and secret:
             self.notice.clear()
+            self.damaged.hide()
             if self._lock.is_covered:
                 self._session.prove(secret)
             else:
@@ -112,6 +117,7 @@ class SignInView(QWidget):
             return
         if fault.code in (WRONG, TOO_OFTEN):
             self._patience.ask(self.name.text().strip())
+        self.damaged.setVisible(fault.code.startswith(JOURNAL) and isinstance(fault, Tampered))
         self.notice.tell(fault)
         field = self.name if fault.code == UNKNOWN else self.secret
         field.setFocus()
@@ -183,6 +189,7 @@ class SignInView(QWidget):
         rows.addWidget(Label(self.tr("Sign in"), use="title", wraps=True))
         rows.addWidget(self.locked)
         rows.addWidget(self.notice)
+        rows.addWidget(self.damaged)
         rows.addWidget(form)
         buttons = QHBoxLayout()
         buttons.addWidget(self.enrol)

@@ -1,4 +1,4 @@
-"""Where a line or a zone is drawn on a camera's picture, in the place of the player."""
+"""Where a line, a zone or a path is drawn on a camera's picture, in the place of the player."""
 
 from collections.abc import Callable
 
@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLay
 from app.state.question import Question
 from app.state.standing import Standing
 from app.theme import Theme
+from app.widgets import sketch_words
 from app.widgets.canvas import STEP
 from app.widgets.elided import Elided
 from app.widgets.empty import Empty
 from app.widgets.icon_button import IconButton
 from app.widgets.label import Label
-from app.widgets.outline import Flaw
+from app.widgets.place_section import ARROWED
 from app.widgets.reshaping import turned
 from app.widgets.sketch_canvas import SketchCanvas
 from app.widgets.tip import plain_tip
 from app.words import Words, visible
-from vsa_core.domain.geometry import UNITS, Line, Place, Point
+from vsa_core.domain.geometry import UNITS, Flow, Line, Place, Point
 from vsa_core.errors import Refused
 
 SIDE = 16
@@ -64,8 +65,11 @@ class SketchView(QWidget):
             self._load()
         self.title.setText(self._title())
         self.canvas.direction = choice.direction
+        self.canvas.as_arrow = choice.sheet.kind == ARROWED
         self._show_picture()
-        self.canvas.show_place(choice.sheet.place, choice.place)
+        self.canvas.show_place(
+            choice.shape, None if isinstance(choice.place, Flow) else choice.place
+        )
 
     def event(self, event: QEvent) -> bool:
         """Plain keys belong to the drawing while it has the focus, not to the player."""
@@ -88,9 +92,15 @@ class SketchView(QWidget):
 
     def _make_buttons(self) -> None:
         button = self._button
-        self.line = button("line", self.tr("Line"), lambda: None)
-        self.zone = button("zone", self.tr("Zone"), lambda: None)
-        self._tools = ((self.line, "line", self.tr("Line")), (self.zone, "zone", self.tr("Zone")))
+        choose = self._question.choose_shape
+        self.line = button("line", self.tr("Line"), lambda: choose("line"))
+        self.zone = button("zone", self.tr("Zone"), lambda: choose("zone"))
+        self.path = button("path", self.tr("Path"), lambda: choose("path"))
+        self._tools = (
+            (self.line, "line", self.tr("Line")),
+            (self.zone, "zone", self.tr("Zone")),
+            (self.path, "path", self.tr("Path")),
+        )
         for tool, _, _ in self._tools:
             tool.setCheckable(True)
         self.undo = button("undo", self.tr("Undo"), self._undo, "Ctrl+Z")
@@ -113,7 +123,7 @@ class SketchView(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         bar.setSpacing(4)
-        for button in (self.line, self.zone):
+        for button in (self.line, self.zone, self.path):
             bar.addWidget(button)
         bar.addSpacing(12)
         for button in (self.undo, self.redo, self.turn, self.clear):
@@ -218,7 +228,9 @@ class SketchView(QWidget):
         """Beside the picture: what is wrong, or what can be done now."""
         flaw = self.canvas.pencil.flaw
         icon, use = ("warning", "warning") if flaw else ("info", "muted")
-        text = self._flaw(flaw) if flaw else self._hint()
+        pencil = self.canvas.pencil
+        hint = sketch_words.hint(pencil, as_arrow=self.canvas.as_arrow)
+        text = sketch_words.wrong(flaw, pencil.shape) if flaw else hint
         shown = self.canvas.has_picture
         self.told_icon.setPixmap(self._theme.icon(icon, use).pixmap(QSize(SIDE, SIDE)))
         self.told_icon.setVisible(shown)
@@ -232,44 +244,19 @@ class SketchView(QWidget):
 
     def _enable(self, shown: bool) -> None:
         drawing, pencil = self._question.drawing, self.canvas.pencil
-        shape = self._question.choice.sheet.place
+        shape = self._question.choice.shape
         for tool, name, text in self._tools:
             tool.setChecked(shape == name)
-            tool.setEnabled(shape == name)
+            takes = name in self._question.choice.sheet.places
+            tool.setEnabled(takes)
             other = self.tr("{tool}: the event chosen wants another shape").format(tool=text)
-            tool.setToolTip(plain_tip(text if shape == name else other))
+            tool.setToolTip(plain_tip(text if takes else other))
         self.undo.setEnabled(shown and (drawing.can_undo or pencil.stroke is not None))
         self.redo.setEnabled(shown and drawing.can_redo and pencil.stroke is None)
         self.clear.setEnabled(shown and (drawing.place is not None or pencil.stroke is not None))
         self.turn.setEnabled(shown and isinstance(drawing.place, Line))
         for button in (self.smaller, self.fit, self.larger):
             button.setEnabled(shown)
-
-    def _flaw(self, flaw: Flaw) -> str:
-        shape = self.canvas.pencil.shape
-        if flaw is Flaw.CROSSED:
-            return self.tr("The zone crosses itself.")
-        if flaw is Flaw.FEW:
-            return self.tr("A zone has at least three corners, a line has two ends.")
-        if shape == "line":
-            return self.tr("The line is too short.")
-        return self.tr("The zone is too small.")
-
-    def _hint(self) -> str:
-        pencil = self.canvas.pencil
-        if pencil.shape == "line":
-            if pencil.drawing:
-                return self.tr("Press and drag, or click both ends. Keys: arrows, Space, Esc.")
-            return self.tr("Drag an end or the line. Keys: Page Up and Down, arrows.")
-        if pencil.stroke is not None:
-            return self.tr(
-                "Click each corner, then the first one again, or Enter. Backspace: one less."
-            )
-        if pencil.place is None:
-            return self.tr("Click the corners of the zone. Keys: arrows, Space, Enter, Esc.")
-        return self.tr(
-            "Drag a corner or the zone; double-click an edge to add one. Delete: one less."
-        )
 
     def _position(self) -> str:
         """Where the corner with the focus, or the next one, lies in the picture, in pixels."""

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from app.theme import Theme
 from app.widgets.label import Label
 from app.widgets.motive import MotiveBox
+from app.widgets.shallow import Shallow
 from app.words import Words
 
 ICON = 16
+LINES = 4
+"""Lines of the sentence that are shown before it scrolls."""
 
 
 class AskBar(QWidget):
@@ -27,6 +30,8 @@ class AskBar(QWidget):
         self._stale = False
         self._asking = False
         self.sentence = Label(wraps=True, use="strong")
+        self._read = Shallow(self.sentence, LINES)
+        self._read.setAccessibleName(self.tr("What will be asked"))
         self.said_icon = Label()
         self.said = Label(wraps=True)
         self.motive = MotiveBox(words, motive)
@@ -53,6 +58,8 @@ class AskBar(QWidget):
         """Tell the question, or what is lacking; `stale`: it is no longer the one answered."""
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
+        self._read.setVisible(bool(sentence))
+        self._read.fit()
         self._problem = problem
         self._stale = stale
         self._tell()
@@ -96,7 +103,7 @@ class AskBar(QWidget):
         rows.setContentsMargins(12, 0, 12, 12)
         rows.setSpacing(8)
         rows.addWidget(rule)
-        rows.addWidget(self.sentence)
+        rows.addWidget(self._read)
         rows.addWidget(self.motive)
         rows.addLayout(said)
         rows.addWidget(self.ask)

@@ -74,6 +74,7 @@ class HitBar(QWidget):
             Sieve.TO_VERIFY: self.tr("To verify"),
             Sieve.MATCHED: self.tr("Matched"),
             Sieve.REJECTED: self.tr("Rejected"),
+            Sieve.DOUBTFUL: self.tr("Doubtful"),
         }
 
     def _fill(self) -> None:

@@ -12,6 +12,7 @@ from app.words import Words, visible
 from vsa_core.domain.event import Event, Stamp
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.moment import MICROSECONDS
+from vsa_core.domain.verdict import Verdict
 
 ZONE = "Europe/Paris"
 HIGH, MEDIUM = 750, 500
@@ -106,23 +107,29 @@ def grade(per_mille: int) -> str:
     return text.format(value=per_mille)
 
 
-def decision(verdict: bool | None) -> str:
+def decision(verdict: Verdict | None) -> str:
     """What was decided on a hit."""
     if verdict is None:
         return QCoreApplication.translate("HitWords", "to verify")
-    if verdict:
+    if verdict is Verdict.MATCH:
         return QCoreApplication.translate("HitWords", "matched")
+    if verdict is Verdict.DOUBT:
+        return QCoreApplication.translate("HitWords", "doubtful")
     return QCoreApplication.translate("HitWords", "rejected")
 
 
-def looks(verdict: bool | None) -> tuple[str, str]:
+def looks(verdict: Verdict | None) -> tuple[str, str]:
     """The icon of a decision, and the use of its colour."""
     if verdict is None:
-        return "doubt", "muted"
-    return ("accept", "matched") if verdict else ("reject", "rejected")
+        return "waiting", "muted"
+    return {
+        Verdict.MATCH: ("accept", "matched"),
+        Verdict.REJECT: ("reject", "rejected"),
+        Verdict.DOUBT: ("doubt", "warning"),
+    }[verdict]
 
 
-def spoken(event: Event, verdict: bool | None, words: Words, files: Files) -> str:
+def spoken(event: Event, verdict: Verdict | None, words: Words, files: Files) -> str:
     """Everything that a row shows, as one line for a screen reader."""
     parts = (
         words.name("kinds.kind", event.kind),

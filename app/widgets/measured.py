@@ -40,15 +40,15 @@ def measured(measure: Measure, words: Words, theme: Theme) -> Measured:
 
 def worded(measure: Measure, words: Words) -> str:
     """The value and the threshold of a measure, with the unit."""
-    told = _valued(measure.value, measure.unit, words)
+    told = valued(measure.value, measure.unit, words)
     if measure.threshold is None:
         return told
     text = QCoreApplication.translate("Measured", "{value}; threshold: {threshold}")
-    return text.format(value=told, threshold=_valued(measure.threshold, measure.unit, words))
+    return text.format(value=told, threshold=valued(measure.threshold, measure.unit, words))
 
 
-def _valued(value: int, unit: str, words: Words) -> str:
-    """A value with its unit; from one second on, milliseconds are told as seconds."""
+def valued(value: int, unit: str, words: Words) -> str:
+    """A value of a measure with its unit; from one second on, milliseconds as seconds."""
     french = words.language == "fr"
     if unit != "ms" or abs(value) < 1000:
         grouped = f"{value:,}".replace(",", "\u202f") if french else f"{value:,}"

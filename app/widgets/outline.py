@@ -14,7 +14,7 @@ SHORTEST = 8
 class Flaw(StrEnum):
     """Why an outline is refused."""
 
-    FEW = "few"  # a zone of less than three corners
+    FEW = "few"  # a zone of less than three corners, a path of one point
     TINY = "tiny"
     CROSSED = "crossed"
 
@@ -30,6 +30,8 @@ def flaw_of(shape: str, corners: Sequence[Point], size: tuple[int, int]) -> Flaw
     """Why these corners make no place on a picture of `size` (width, height); None when they do."""
     if shape == "line":
         return Flaw.TINY if _length(corners, size) < SHORTEST else None
+    if shape == "path":
+        return _flaw_of_path(corners, size)
     if len(corners) < 3:
         return Flaw.FEW
     if crosses(corners, closed=True):
@@ -82,6 +84,15 @@ def _apart(a: int, b: int, c: int, d: int) -> bool:
 
 def _sign(value: int) -> int:
     return (value > 0) - (value < 0)
+
+
+def _flaw_of_path(points: Sequence[Point], size: tuple[int, int]) -> Flaw | None:
+    """A path may cross itself; it only must lead somewhere."""
+    if len(points) < 2:
+        return Flaw.FEW
+    whole = sum(_length(pair, size) for pair in pairwise(points))
+    standing = any(a == b for a, b in pairwise(points))
+    return Flaw.TINY if standing or whole < SHORTEST else None
 
 
 def _length(corners: Sequence[Point], size: tuple[int, int]) -> float:

@@ -5,6 +5,7 @@ from math import hypot
 
 from PySide6.QtCore import QPointF
 
+from app.widgets.freehand import simplified
 from app.widgets.outline import Flaw, crosses, flaw_of, place_of
 from app.widgets.reshaping import corner_at, nudged, shifted, with_corner, without_corner
 from app.widgets.stroke import Stroke
@@ -41,6 +42,7 @@ class Pencil:
         self._grip: int | None = None
         self._pressed: Point | None = None
         self._trial: Corners | None = None
+        self._hand: list[Point] = []
 
     @property
     def corners(self) -> Corners:
@@ -62,6 +64,7 @@ class Pencil:
     def press(self, point: Point) -> Place | None:
         """The button goes down."""
         self.flaw, self._pressed, self._grip = None, point, None
+        self._hand = [point]
         if self.stroke is None and self.place is not None:
             self._grip = self.corner_near(point)
             if self._grip is not None:
@@ -76,6 +79,7 @@ class Pencil:
         self.cursor = point
         if self.stroke is not None:
             self._foresee(self.stroke, point)
+            self._draw_on(self.stroke, point)
         if self._pressed is None or self.stroke is not None or self.place is None:
             return
         if self._trial is None and self._apart(self._pressed, point) < MOVED:
@@ -95,6 +99,8 @@ class Pencil:
             corners, self._trial, self._grip = self._trial, None, None
             return None if self.flaw else self._become(corners, self.focus)
         self._grip = None
+        if self.shape == "path" and self.stroke is not None and len(self._hand) > 1:
+            return self._lift(self.stroke)
         if self.shape != "line" or self.stroke is None or pressed is None:
             return None
         return self.set_corner(point) if self._apart(pressed, point) >= MOVED else None
@@ -105,7 +111,7 @@ class Pencil:
         if self.stroke is not None:
             return self.finish()
         edge = self._edge_near(point)
-        if edge is None or self.shape != "zone" or self.corner_near(point) is not None:
+        if edge is None or self.shape == "line" or self.corner_near(point) is not None:
             return None
         return self._try(with_corner(self.corners, edge, point), edge + 1)
 
@@ -120,7 +126,7 @@ class Pencil:
 
     def at_start(self, point: Point) -> bool:
         """Whether a corner there would close the zone on its first one."""
-        if self.stroke is None or len(self.stroke.corners) < 3:
+        if self.stroke is None or self.shape != "zone" or len(self.stroke.corners) < 3:
             return False
         return self._apart(self.stroke.corners[0], point) <= REACH
 
@@ -157,13 +163,13 @@ class Pencil:
             self.stroke.back()
             self.stroke = self.stroke if self.stroke.corners else None
             return None
-        if self.place is None or self.shape != "zone":
+        if self.place is None or self.shape == "line":
             return None
         return self._try(without_corner(self.corners, self.focus), self.focus)
 
     def insert(self) -> Place | None:
         """A corner more, in the middle of the edge after the one with the focus."""
-        if self.drawing or self.shape != "zone":
+        if self.drawing or self.shape == "line":
             return None
         here, after = self.corners[self.focus], self.corners[(self.focus + 1) % len(self.corners)]
         middle = Point((here.x + after.x) // 2, (here.y + after.y) // 2)
@@ -202,6 +208,19 @@ class Pencil:
             if (a.y > point.y) != (b.y > point.y):
                 odd ^= point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x
         return odd
+
+    def _draw_on(self, stroke: Stroke, point: Point) -> None:
+        """A path is drawn by hand while the button is down."""
+        if self.shape != "path" or self._pressed is None:
+            return
+        if self._apart(self._hand[-1], point) >= MOVED:
+            self._hand.append(point)
+            stroke.add(point)
+
+    def _lift(self, stroke: Stroke) -> Place | None:
+        """The hand is lifted: the path is what holds the shape of the stroke."""
+        stroke.corners = list(simplified(stroke.corners, self.size))
+        return self.finish()
 
     def _foresee(self, stroke: Stroke, point: Point) -> None:
         """Say beforehand that a corner there would be refused."""

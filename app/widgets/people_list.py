@@ -16,6 +16,7 @@ class PeopleList(QWidget):
     enrol_wanted = Signal()
     renew_wanted = Signal(str)
     end_wanted = Signal(str)
+    role_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,7 @@ class PeopleList(QWidget):
         self.soon = Label(use="warning", wraps=True)
         self.soon.hide()
         self.renew = QPushButton(theme.icon("calendar"), self.tr("Renew…"))
+        self.role = QPushButton(theme.icon("swap"), self.tr("Another role…"))
         self.end = QPushButton(theme.icon("stop"), self.tr("End now…"))
         self.table = Table(theme, self.tr("People of this installation"), headers, 1)
         self.setFocusProxy(self.table)
@@ -48,11 +50,13 @@ class PeopleList(QWidget):
         rows.addWidget(self.table, 1)
         below = QHBoxLayout()
         below.addWidget(self.end)
+        below.addWidget(self.role)
         below.addStretch()
         below.addWidget(self.renew)
         rows.addLayout(below)
         self.table.acted.connect(self.renew_wanted)
         self.renew.clicked.connect(lambda: self.renew_wanted.emit(self.table.value))
+        self.role.clicked.connect(lambda: self.role_wanted.emit(self.table.value))
         self.end.clicked.connect(lambda: self.end_wanted.emit(self.table.value))
         self.fill(())
 
@@ -61,5 +65,5 @@ class PeopleList(QWidget):
         self.table.fill(rows)
         self.soon.setText(soon)
         self.soon.setVisible(bool(soon))
-        for button in (self.renew, self.end):
+        for button in (self.renew, self.role, self.end):
             button.setEnabled(bool(rows))

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import Theme
 from app.widgets.canvas import Canvas
-from app.widgets.strokes import paint_line, paint_zone
-from vsa_core.domain.geometry import Line, Place, corners_of
+from app.widgets.flow_arrows import paint_flow
+from app.widgets.strokes import paint_arrow, paint_course, paint_line, paint_zone
+from vsa_core.domain.geometry import Flow, Line, Path, Place, corners_of
 from vsa_core.domain.ports import Picture
 
 HIGH = 120
@@ -22,6 +23,7 @@ class PlacePreview(Canvas):
         super().__init__(theme, parent)
         self._place: Place | None = None
         self._direction = ""
+        self.as_arrow = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumSize(120, HIGH)
@@ -38,8 +40,15 @@ class PlacePreview(Canvas):
     def paint_over(self, painter: QPainter) -> None:
         if self._place is None:
             return
+        if isinstance(self._place, Flow):
+            paint_flow(painter, self._place, self.to_widget)
+            return
         seen: list[QPointF] = [self.to_widget(c.x, c.y) for c in corners_of(self._place)]
-        if isinstance(self._place, Line):
+        if isinstance(self._place, Path):
+            paint_course(painter, seen)
+        elif isinstance(self._place, Line) and self.as_arrow:
+            paint_arrow(painter, seen[0], seen[1])
+        elif isinstance(self._place, Line):
             paint_line(painter, seen[0], seen[1], self._direction)
         else:
             paint_zone(painter, seen)

@@ -59,6 +59,13 @@ class RequestWords:
                 (translate("RequestWords", "Person"), visible(str(terms["name"]))),
                 (translate("RequestWords", "New role"), role),
             )
+        if pending.request.kind is Kind.PURGE_SHARD and {"shard", "size", "root"} <= set(terms):
+            return (
+                (translate("RequestWords", "Volume of the journal"), visible(str(terms["shard"]))),
+                (translate("RequestWords", "Its records"), str(terms["size"])),
+                (translate("RequestWords", "Its last record"), self.minute(terms.get("last_us"))),
+                (translate("RequestWords", "Its final root"), f"{str(terms['root'])[:16]}…"),
+            )
         return tuple((name, visible(str(value))) for name, value in sorted(terms.items()))
 
     def _wider(self, terms: Mapping[str, Canonical]) -> tuple[tuple[str, str], ...]:

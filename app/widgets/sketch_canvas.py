@@ -1,4 +1,4 @@
-"""The picture that a line or a zone is drawn on, by mouse or by keyboard alone."""
+"""The picture that a line, a zone or a path is drawn on, by mouse or by keyboard alone."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,9 @@ from app.widgets.strokes import (
     BAND,
     FAULTY,
     INK,
+    paint_arrow,
     paint_corner,
+    paint_course,
     paint_cross,
     paint_crossing,
     paint_line,
@@ -49,6 +51,7 @@ class SketchCanvas(Canvas):
         super().__init__(theme, parent)
         self.pencil = Pencil(lambda point: self.to_widget(point.x, point.y))
         self.direction = ""
+        self.as_arrow = False
         self.sides = ("", "")
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -177,12 +180,17 @@ class SketchCanvas(Canvas):
     def _paint_place(self, painter: QPainter, seen: list[QPointF]) -> None:
         if self.pencil.shape == "line":
             self._paint_line(painter, seen[0], seen[1])
+        elif self.pencil.shape == "path":
+            paint_course(painter, seen, FAULTY if self.pencil.flaw else INK)
         else:
             paint_zone(painter, seen, FAULTY if self.pencil.flaw else INK)
         for index, corner in enumerate(seen):
             paint_corner(painter, corner, focused=self._marks(index))
 
     def _paint_line(self, painter: QPainter, a: QPointF, b: QPointF) -> None:
+        if self.as_arrow:
+            paint_arrow(painter, a, b)
+            return
         paint_line(painter, a, b, self.direction)
         paint_crossing(painter, a, b, self.direction, BAND / 2)
         middle, away = (a + b) / 2, right_of(a, b) * (BAND * 0.85)

@@ -1,4 +1,4 @@
-"""A line or a zone while it is drawn, corner by corner."""
+"""A place while it is drawn, corner by corner."""
 
 from app.widgets.outline import Flaw, crosses, flaw_of, place_of
 from vsa_core.domain.geometry import Place, Point

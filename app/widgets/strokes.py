@@ -1,6 +1,7 @@
-"""Lines and zones painted over a picture, to be seen on snow and at night alike."""
+"""Lines, zones, paths and arrows painted over a picture, to be seen on snow and at night alike."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,6 +15,8 @@ FAULTY = QColor(255, 154, 143)
 WIDTH, HALO_WIDTH = 2.0, 5.0
 RADIUS = 5.0
 BAND = 64.0
+EVERY = 60.0
+"""Screen pixels of a path between two arrow heads, at least."""
 
 
 def tint(alpha: int, ink: QColor = INK) -> QColor:
@@ -57,6 +60,25 @@ def paint_line(painter: QPainter, a: QPointF, b: QPointF, direction: str = "") -
         _paint_band(painter, a, b, 1)
     paint_path(painter, _path([a, b]))
     _paint_head(painter, a, b, 12.0)
+
+
+def paint_arrow(painter: QPainter, a: QPointF, b: QPointF) -> None:
+    """The allowed way, from a to b."""
+    paint_path(painter, _path([a, b]))
+    _paint_head(painter, a, b, 20.0)
+
+
+def paint_course(painter: QPainter, points: Sequence[QPointF], ink: QColor = INK) -> None:
+    """A path with arrow heads along it, so that its way is seen."""
+    paint_path(painter, _path(points), ink)
+    run = 0.0
+    for begin, end in pairwise(points):
+        length = hypot(end.x() - begin.x(), end.y() - begin.y())
+        run += length
+        if run >= EVERY and length > 0:
+            _paint_head(painter, begin, begin + (end - begin) / 2 + (end - begin) / length, 9.0)
+            run = 0.0
+    _paint_head(painter, points[-2], points[-1], 12.0)
 
 
 def paint_crossing(painter: QPainter, a: QPointF, b: QPointF, direction: str, reach: float) -> None:

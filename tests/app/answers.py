@@ -1,7 +1,6 @@
 """Answers made in memory: hits, coverage, and desks that tell them when a test says so."""
 
 import threading
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from types import SimpleNamespace
@@ -12,24 +11,29 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.sample import Sample
+from app.state.explaining import Explaining
 from app.state.hits import Hits, Stage
+from app.state.question import Question
 from app.state.session import Session
+from app.state.tuning import Tuning
 from app.tasks import Tasks
 from app.views.hits import HitsView
+from tests.app.answer_desk import MEASURES, AnswerDesk, Part
 from tests.app.state.stage import no_sample
 from tests.desk.scene import HOUR, START, basis
 from vsa_core.desk.desks import Desks
 from vsa_core.desk.exports import CheckedExport, Exported
 from vsa_core.desk.playing import Thumbnail
+from vsa_core.desk.reviews import Judged
 from vsa_core.desk.scope import Wish
 from vsa_core.desk.tickets import InCase, SignedIn
-from vsa_core.desk.viewing import Judged
 from vsa_core.domain.case import Case, Person, Role
 from vsa_core.domain.coverage import Coverage, Covered, Level, Looked
-from vsa_core.domain.event import Event, Hit, Measure, Stamp
+from vsa_core.domain.event import Event, Hit, Stamp
 from vsa_core.domain.ports import Cancel, Progress
 from vsa_core.domain.provenance import Pedigree, digest
 from vsa_core.domain.query import Query
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Fault, Refused
 
 SECOND = 1_000_000
@@ -43,11 +47,6 @@ WHOLE = Coverage((LOOKED,))
 PARTIAL = Coverage((LOOKED, MISSED))
 PEDIGREE = Pedigree(
     ("a" * 64,), ("b" * 64, "c" * 64), "motion", "twostage 1", "d" * 64, "relecture"
-)
-MEASURES = (
-    Measure("beyond", 350, 100, "per_mille_size"),
-    Measure("held", 4200, 400, "ms"),
-    Measure("visits", 2, None, "count"),
 )
 
 
@@ -91,42 +90,6 @@ def hits(count: int) -> tuple[Hit, ...]:
     return tuple(hit(1000 * n, track=n % 2, score=n * 37 % 1000) for n in range(count))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Some hits of an answer, as the desk's own batches are shaped."""
-
-    hits: tuple[Hit, ...]
-    coverage: Coverage | None = None
-    failures: Sequence[Any] = ()
-
-
-@dataclass(slots=True)
-class AnswerDesk:
-    """Tells its parts one by one; `gate`, when cleared, holds them back after the first `free`."""
-
-    parts: list[Part] = field(default_factory=list)
-    free: int = 0
-    fault: Fault | None = None
-    asked: list[tuple[Query, str]] = field(default_factory=list)
-    closed: int = 0
-    gate: threading.Event = field(default_factory=threading.Event)
-
-    def ask(self, who: SignedIn, where: InCase, query: Query, motive: str) -> Iterator[Part]:
-        self.asked.append((query, motive))
-        return self._told()
-
-    def _told(self) -> Iterator[Part]:
-        try:
-            for number, part in enumerate(self.parts):
-                if number >= self.free:
-                    self.gate.wait()
-                yield part
-            if self.fault is not None:
-                raise self.fault
-        finally:
-            self.closed += 1
-
-
 @dataclass(slots=True)
 class PictureDesk:
     """Thumbnails whose brightness is how many pages were asked for; writes the pages down.
@@ -163,16 +126,18 @@ class DecisionDesk:
 
     before: tuple[Judged, ...] = ()
     fault: Fault | None = None
-    written: list[tuple[str, bool, str]] = field(default_factory=list)
+    written: list[tuple[str, Verdict, str]] = field(default_factory=list)
 
     def judged(self, who: SignedIn, where: InCase) -> tuple[Judged, ...]:
         return self.before
 
-    def judge(self, who: SignedIn, where: InCase, hit: str, accepted: bool, motive: str) -> Judged:
+    def judge(
+        self, who: SignedIn, where: InCase, hit: str, verdict: Verdict, motive: str
+    ) -> Judged:
         if self.fault is not None:
             raise self.fault
-        self.written.append((hit, accepted, motive))
-        return Judged(hit, 1, "rue", accepted)
+        self.written.append((hit, verdict, motive))
+        return Judged(hit, 1, "rue", verdict)
 
 
 @dataclass(slots=True)
@@ -231,13 +196,24 @@ def office(tasks: Tasks, before: tuple[Judged, ...] = ()) -> Office:
     desks = SimpleNamespace(
         queries=answers,
         playing=pictures,
-        viewing=decisions,
+        reviews=decisions,
         exports=exports,
         people=SimpleNamespace(sign_out=lambda who, reason: None),
         cases=SimpleNamespace(leave=lambda who, where: None),
     )
     session = Session(cast(Desks, desks), tasks, no_sample)
     return Office(session, answers, pictures, decisions, exports)
+
+
+def tuning(hits: Hits) -> Tuning:
+    """The sliders of that answer."""
+    session = hits._session
+    return Tuning(session, Question(session), hits, hits)
+
+
+def explaining(hits: Hits) -> Explaining:
+    """The explanations of that answer's hits."""
+    return Explaining(hits._session, hits)
 
 
 def enter(at: Office) -> None:

@@ -136,6 +136,7 @@ TOLD = {
     "zone": "set utc!",
     "journal": "none whole broken! ahead!",
     "head": "coming single! beside! apart away!",
+    "retention": "none ahead soon! passed! unread!",
     "models": "chosen motion! refused! changed!",
     "gpu": "none other driverless! unused! usable",
     "network": "apart up!",

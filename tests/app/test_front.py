@@ -19,6 +19,7 @@ from tests.app import opened
 from tests.desk.records import records
 from vsa_core.domain.case import Act
 from vsa_core.domain.coverage import Level
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Unreadable
 
 
@@ -84,7 +85,7 @@ def test_other_words_and_colours_keep_the_case_and_what_was_done_in_it(
     assert new.acts["dark"].isChecked()
     assert new.page == "case"
     assert case.left.currentIndex() == 1
-    assert case.query.kind.currentData() == "zone_entry"
+    assert case.query.page.kind.currentData() == "zone_entry"
     assert front.bench.question.place == opened.ZONE
     assert case.hits.cards.currentIndex().row() == 1
     assert case.details.title.text() == "Zone entry"
@@ -108,7 +109,7 @@ def test_after_five_remakes_every_state_can_still_speak(
     opened.answered(qtbot, front)
     opened.shown(qtbot, front)
     with qtbot.waitSignal(bench.hits.judged, timeout=opened.PATIENCE):
-        bench.hits.judge(True, MOTIVE)
+        bench.hits.judge(Verdict.MATCH, MOTIVE)
     bench.playback.mark_in()
     bench.archive.refresh()
     bench.timeline.fit()

@@ -100,7 +100,7 @@ def test_who_stops_the_program_is_not_reported(stop: BaseException, failing: Any
     assert list(terminal.folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("words", [("kinds", "--nope"), ("nope",), ("ask",), ("people", "add")])
+@pytest.mark.parametrize("words", [("kinds", "--nope"), ("nope",), ("people", "add")])
 def test_words_that_are_no_command_leave_with_two(
     words: tuple[str, ...], terminal: Terminal
 ) -> None:

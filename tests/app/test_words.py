@@ -18,11 +18,14 @@ from vsa_core.desk.models import LISTED, OFFICIAL, SHIPPED, UNKNOWN
 from vsa_core.domain.assessment import SIZES
 from vsa_core.domain.case import Act, Framework, Role
 from vsa_core.domain.coverage import Level, Looked
+from vsa_core.domain.filters import RANGES, WHERE
 from vsa_core.domain.footage import FootageState
-from vsa_core.domain.objects import CLASSES
+from vsa_core.domain.objects import CLASSES, COLOURS
 from vsa_core.domain.order import OrderKind, Origin
 from vsa_core.domain.request import Kind
 from vsa_core.domain.spelling import SPACES
+from vsa_core.domain.term import Term
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Bug, Refused
 from vsa_core.events.interface import EventKind
 from vsa_core.events.registry import KINDS
@@ -60,9 +63,11 @@ ROOMS: dict[str, Iterable[str]] = {
     "cli.models.origins": ORIGINS,
     "cli.orders.kinds": OrderKind,
     "cli.orders.origins": Origin,
-    "cli.places": {place for kind in KINDS for place in kind.PLACES},
+    "cli.places": {place for kind in KINDS for place in kind.PLACES if place},
+    "cli.retention.terms": Term,
     "cli.roles": Role,
     "cli.states": FootageState,
+    "cli.verdicts": Verdict,
     "journal.field": _under("journal.field"),
     "journal.why": _under("journal.why"),
     "kinds.about": {kind.KIND for kind in KINDS},
@@ -74,9 +79,17 @@ ROOMS: dict[str, Iterable[str]] = {
     "kinds.setting": {p.name for kind in KINDS for p in kind.PARAMETERS},
     "kinds.unit": _under("kinds.unit"),
     "motives": MOTIVES,
+    "question.colour": COLOURS,
+    "question.day": "0 1 2 3 4 5 6".split(),
     "question.does": {word for kind in KINDS for word in _does(kind)},
     "question.one": CLASSES,
-    "question.problem": "empty unread camera line zone order outside".split(),
+    "question.part": WHERE,
+    "question.problem": (
+        "empty unread camera line zone path flow order outside pair excepted many apart".split()
+    ),
+    "question.range": RANGES,
+    "question.shaped": _under("question.shaped"),
+    "question.way": "0 45 90 135 180 225 270 315".split(),
     "validation.direction": _under("validation.direction"),
     "validation.size": SIZES,
 }

@@ -136,7 +136,7 @@ def test_a_decision_gives_a_new_picture_and_another_colour(
     shot = bench.playback.shot
     answer.act("accept")
     opened.agree(qtbot)
-    qtbot.waitUntil(lambda: bench.hits.verdict(hit.name) is True, timeout=opened.PATIENCE)
+    qtbot.waitUntil(lambda: bench.hits.verdict(hit.name) is not None, timeout=opened.PATIENCE)
     qtbot.waitUntil(
         lambda: thumbnails.picture(hit.name) not in (None, masked), timeout=opened.PATIENCE
     )
@@ -144,7 +144,7 @@ def test_a_decision_gives_a_new_picture_and_another_colour(
     assert not np.array_equal(bench.timeline.marks["rue"].verdict, before)
     assert bench.playback.shot.masked == 0  # type: ignore[union-attr]  # awaited
     assert answer.player.chosen is not None
-    assert not answer.details.match.isEnabled()
+    assert not answer.details.deciding.match.isEnabled()
     assert opened.written(sample).count(Act.MATCH) == 1
 
 
@@ -162,7 +162,7 @@ def test_drawing_takes_the_place_of_the_player_and_gives_it_back(
 ) -> None:
     case.left.setCurrentWidget(case.query)
     front.bench.question.choose_kind("zone_entry")
-    qtbot.mouseClick(case.query.draw, LEFT)
+    qtbot.mouseClick(case.query.page.place.draw, LEFT)
     assert case.stage.currentWidget() is case.sketch
     canvas = case.sketch.canvas
     qtbot.waitUntil(lambda: canvas.has_picture, timeout=opened.PATIENCE)

@@ -19,6 +19,7 @@ from vsa_core.desk.queries import KindSheet, Queries
 from vsa_core.desk.tickets import InCase, SignedIn
 from vsa_core.domain.geometry import UNITS, Line, Point
 from vsa_core.domain.query import Query
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Fault, Tampered
 
 MINUTE = 60_000_000
@@ -37,6 +38,10 @@ class Halting:
     def kinds(self) -> tuple[KindSheet, ...]:
         """What may be asked."""
         return self.desk.kinds()
+
+    def combining(self) -> tuple[KindSheet, ...]:
+        """How questions are joined."""
+        return self.desk.combining()
 
     def ask(self, who: SignedIn, where: InCase, query: Query, motive: str) -> Iterator[Any]:
         """The first batch, then nothing yet."""
@@ -71,6 +76,10 @@ class Held:
     def kinds(self) -> tuple[KindSheet, ...]:
         """What may be asked."""
         return self.desk.kinds()
+
+    def combining(self) -> tuple[KindSheet, ...]:
+        """How questions are joined."""
+        return self.desk.combining()
 
     def ask(self, who: SignedIn, where: InCase, query: Query, motive: str) -> Iterator[Any]:
         """Nothing yet."""
@@ -129,20 +138,35 @@ def refused(stage: Stage) -> QPixmap:
 
 
 def decided(stage: Stage) -> QPixmap:
-    """One result retained, one rejected."""
+    """One result retained, one rejected, one left in doubt."""
     front = answered(stage)
     hits = front.bench.hits
-    _judge(stage, hits.hits[2].name, accepted=False)
-    _judge(stage, widest(front), accepted=True)
+    _judge(stage, hits.hits[2].name, Verdict.REJECT)
+    _judge(stage, hits.hits[1].name, Verdict.DOUBT)
+    _judge(stage, widest(front), Verdict.MATCH)
     looked_at(stage)
     return stage.window()
 
 
-def _judge(stage: Stage, name: str, *, accepted: bool) -> None:
+def _judge(stage: Stage, name: str, verdict: Verdict) -> None:
     hits = stage.front.bench.hits
     hits.choose(name)
-    hits.judge(accepted, "M02")
-    stage.until(lambda: hits.verdict(name) is accepted)
+    hits.judge(verdict, "M02")
+    stage.until(lambda: hits.verdict(name) is verdict)
+
+
+def sequence(stage: Stage) -> QPixmap:
+    """Somebody crosses the line, then something is seen."""
+    front = stage.case()
+    ask_about(stage, front)
+    question = front.bench.question
+    question.add_part()
+    question.choose_kind("seen")
+    question.join("then")
+    _ask(stage, front)
+    front.bench.hits.choose(0)
+    looked_at(stage)
+    return stage.window()
 
 
 def retaining(stage: Stage) -> QPixmap:
@@ -154,8 +178,13 @@ def retaining(stage: Stage) -> QPixmap:
 
 
 def listed(stage: Stage) -> QPixmap:
-    """The answer as a list of lines."""
+    """The answer as a list of lines, at a threshold that was moved and recorded."""
     answered(stage)
+    stage.table.hits.tune.toggle.setChecked(True)
+    stage.front.bench.tuning.move(0, "settle", 1500)
+    stage.until(lambda: stage.front.bench.tuning.settled is not None)
+    thumbnails = stage.front.bench.hits.thumbnails
+    stage.until(lambda: thumbnails.picture(stage.front.bench.hits.hits[0].name) is not None)
     stage.table.hits.bar.list.click()
     stage.settle()
     return stage.window()

@@ -46,5 +46,5 @@ def keys(stage: Stage) -> QPixmap:
 def leaving(stage: Stage) -> QPixmap:
     """Something still runs."""
     _looking(stage)
-    stage.front.window.acts["lock"].trigger()
+    stage.front.window.acts["sign_out"].trigger()
     return stage.under(stage.dialog(QMessageBox))

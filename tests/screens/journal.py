@@ -11,6 +11,7 @@ from tests.screens.rooms import ANALYST, DPO, MOTIVE, TODAY, Inside
 from tests.screens.stage import Stage
 from vsa_core.domain.geometry import UNITS, Line, Point
 from vsa_core.domain.query import Query
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Fault
 
 LINE = Line(Point(UNITS // 2, 0), Point(UNITS // 2, UNITS))
@@ -166,7 +167,7 @@ def _ask(at: Inside, day: int, count: int) -> None:
         for batch in at.desks.queries.ask(at.who, at.where, asked, MOTIVE):
             hits += batch.hits
     if hits:
-        at.desks.viewing.judge(at.who, at.where, hits[0].name, True, "M02")
+        at.desks.reviews.judge(at.who, at.where, hits[0].name, Verdict.MATCH, "M02")
     try:
         outside = Query("line_crossing", cameras=("mairie",), place=LINE)
         list(at.desks.queries.ask(at.who, at.where, outside, MOTIVE))

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtGui import QPixmap
 
-from app.widgets.motive import MotiveDialog
 from tests.app.laid import footage, found, sheet
 from tests.desk.scene import START
 from tests.screens.answer import answered, looked_at, widest
@@ -13,6 +12,7 @@ from tests.screens.stage import Stage
 from vsa_core.desk.footage import FootageSheet
 from vsa_core.domain.coverage import Level, Looked
 from vsa_core.domain.moment import MICROSECONDS, Window
+from vsa_core.domain.verdict import Verdict
 
 SECOND = MICROSECONDS
 CAMERAS = (
@@ -44,13 +44,6 @@ def examine(stage: Stage) -> QPixmap:
     return stage.window()
 
 
-def examining(stage: Stage) -> QPixmap:
-    """The motive that it asks for."""
-    answered(stage)
-    stage.table.act("examine")
-    return stage.under(stage.dialog(MotiveDialog))
-
-
 def not_indexed(stage: Stage) -> QPixmap:
     """Whom to mask is not known."""
     front = stage.case("footage")
@@ -67,18 +60,6 @@ def unreadable(stage: Stage) -> QPixmap:
     at = lane.footage.corrected((gap.span.start + gap.span.end) // 2)
     front.bench.playback.go(lane.footage.camera, at)
     stage.settle()
-    return stage.window()
-
-
-def marked(stage: Stage) -> QPixmap:
-    """A stretch marked with in and out, and the timeline close to it."""
-    front = answered(stage)
-    playback = front.bench.playback
-    at = playback.at
-    assert at is not None
-    playback.select(Window(at - 4 * SECOND, at + 6 * SECOND))
-    front.bench.timeline.show(Window(at - 20 * SECOND, at + 25 * SECOND))
-    looked_at(stage)
     return stage.window()
 
 
@@ -105,7 +86,8 @@ def many_cameras(stage: Stage) -> QPixmap:
         found(120 + n * 97 % 13_000, CAMERAS[n * 7 % 12], lasting=n % 3 * 20, track=n)
         for n in range(160)
     )
-    timeline.set_hits(marks, lambda name: {0: True, 1: False}.get(int(name[0], 16) % 8))
+    kinds = {0: Verdict.MATCH, 1: Verdict.REJECT, 2: Verdict.DOUBT}
+    timeline.set_hits(marks, lambda name: kinds.get(int(name[0], 16) % 8))
     stage.settle()
     timeline.fit()
     stage.table._splitters["floors"].setSizes([420, 480])

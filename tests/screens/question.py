@@ -1,19 +1,32 @@
 """Putting a question together."""
 
-from PySide6.QtCore import Qt
+from math import sin
+
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 
 from app.cli.trial import asked_of
 from app.front import Front
+from app.views.calibration import CalibrationDialog
+from tests.screens.rooms import MOTIVE
 from tests.screens.stage import Stage
-from vsa_core.domain.geometry import UNITS, Line, Point, Zone
+from vsa_core.domain.filters import Colours, Hours, Range
+from vsa_core.domain.geometry import Line, Path, Point, Zone
 from vsa_core.domain.query import Query
 
 ZONE = Zone(
     (Point(17_000, 38_000), Point(45_000, 36_000), Point(50_000, 60_000), Point(12_000, 61_000))
 )
-CROSSED = ((0.3, 0.4), (0.6, 0.7), (0.6, 0.4), (0.3, 0.7))
+PATH = Path(
+    tuple(Point(8_000 + 2_700 * n, 50_000 - round(9_000 * sin(n / 3))) for n in range(0, 19, 2))
+)
+GROUND = (
+    Point(12_000, 58_000),
+    Point(50_000, 58_000),
+    Point(42_000, 36_000),
+    Point(20_000, 36_000),
+)
 FOOT = 1
 """Without a detector the foot of each mover is followed."""
 
@@ -57,18 +70,65 @@ def zone(stage: Stage) -> QPixmap:
     return stage.window()
 
 
-def crossed(stage: Stage) -> QPixmap:
-    """A zone that crosses itself is refused where it is drawn."""
-    front = stage.case()
-    question = front.bench.question
-    stage.table.act("question")
-    question.choose_kind("dwell")
-    _draw(stage)
-    canvas = stage.table.sketch.canvas
-    for x, y in CROSSED:
-        spot = canvas.to_widget(x * UNITS, y * UNITS).toPoint()
-        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=spot)
+def words(stage: Stage) -> QPixmap:
+    """A question in words: completed as one types, and a word that is wrong."""
+    stage.case()
+    stage.table.act("say")
+    line = stage.table.query.page.phrase.line
+    QTest.keyClicks(line, "personne franchit la lign")
+    line.list.hide()
+    line.entered.emit()
+    stage.settle()
     return stage.window()
+
+
+def filters(stage: Stage) -> QPixmap:
+    """Colours, a range, a way and the hours of the day."""
+    compose(stage)
+    stage.table.sketch.done.emit()
+    question, page = stage.front.bench.question, stage.table.query.page
+    question.choose_classes(("person",))
+    question.narrow(Colours("upper", ("red", "blue")))
+    question.narrow(Range("size", 100, 600))
+    question.narrow(Hours(22 * 60, 5 * 60, (4, 5)))
+    page.filter_fold.open(True)
+    stage.settle()
+    page.verticalScrollBar().setValue(page.filter_fold.mapTo(page.widget(), QPoint(0, 0)).y())
+    return stage.window()
+
+
+def combined(stage: Stage) -> QPixmap:
+    """One thing, then another within a time, each on its own card."""
+    compose(stage)
+    question = stage.front.bench.question
+    question.add_part()
+    question.choose_kind("dwell")
+    question.drawing.draw(ZONE)
+    question.join("then")
+    _draw(stage)
+    return stage.window()
+
+
+def path(stage: Stage) -> QPixmap:
+    """A path drawn by hand."""
+    front = stage.case()
+    stage.table.act("question")
+    front.bench.question.choose_kind("path_following")
+    front.bench.question.drawing.draw(PATH)
+    _draw(stage)
+    return stage.window()
+
+
+def calibrating(stage: Stage) -> QPixmap:
+    """Four points of the ground, and how wrong they may be."""
+    compose(stage)
+    stage.table.query.calibrate_wanted.emit("rue")
+    dialog = stage.dialog(CalibrationDialog)
+    assert isinstance(dialog, CalibrationDialog)
+    stage.until(lambda: dialog.canvas.has_picture)
+    dialog.canvas.show_points(GROUND)
+    dialog.motive.choose(MOTIVE)
+    return stage.under(dialog)
 
 
 def no_background(stage: Stage) -> QPixmap:

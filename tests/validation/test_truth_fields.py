@@ -41,6 +41,16 @@ def test_what_is_no_whole_number(value: object) -> None:
     assert _refused(lambda: _fields(x=value).whole("x")).code == "EVT-021"
 
 
+@pytest.mark.parametrize("value", ["1", 1, {}, ["1"], [True], [Decimal("1.5")], [1, None]])
+def test_what_are_no_whole_numbers(value: object) -> None:
+    assert _refused(lambda: _fields(x=value).wholes("x")).code == "EVT-021"
+
+
+def test_whole_numbers_in_order() -> None:
+    assert _fields(x=[3, -1, 2]).wholes("x") == (3, -1, 2)
+    assert _fields().wholes("x") == ()
+
+
 @pytest.mark.parametrize(
     "value", ["1", True, -1, Decimal("NaN"), Decimal("Infinity"), Decimal("1e999"), 31_622_401, 1.5]
 )

@@ -80,6 +80,32 @@ def test_infrared_and_night_have_no_colours() -> None:
         assert not name_colours(one, boxes, np.array([PERSON], np.uint8)).any()
 
 
+@pytest.mark.parametrize("upper", sorted(CLOTH))
+def test_who_stands_in_the_dark_beside_a_lamp_has_no_colours(upper: str) -> None:
+    day, boxes = dressed(upper, "blue")
+    picture = (day * 0.12).astype(np.uint8)
+    picture[:, 230:] = (90, 190, 250)
+    lit = np.array([[270, 60, 300, 156]], np.float32)
+    kinds = np.array([PERSON, PERSON], np.uint8)
+    rows = name_colours(picture, np.vstack([boxes, lit]), kinds)
+    assert not rows[0].any()
+    assert rows[1].any(), "the picture itself is bright and coloured enough"
+
+
+@pytest.mark.parametrize("kind", [PERSON, CAR, UNNAMED])
+@pytest.mark.parametrize("noise", [0, 3, 8])
+def test_a_noisy_grey_picture_names_no_colour(kind: int, noise: int) -> None:
+    picture, boxes = dressed("red", "blue")
+    grey = picture.mean(axis=2, keepdims=True)
+    luma = grey + np.random.default_rng(2).normal(0, noise, grey.shape)
+    infrared = np.clip(np.repeat(luma, 3, axis=2), 0, 255).astype(np.uint8)
+    assert not name_colours(infrared, boxes, np.array([kind], np.uint8)).any()
+
+
+def test_black_cloth_by_day_is_black() -> None:
+    assert read(*dressed("black", "black"), PERSON) == ("black", "black")
+
+
 def test_an_infrared_lamp_with_a_tint_gives_no_colours() -> None:
     picture, boxes = dressed("red", "blue")
     grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)

@@ -9,6 +9,7 @@ from app.cli.options import WORDS
 from tests.app.cli.terminal import Said, Terminal
 from tests.desk.records import acts, count
 from tests.desk.scene import MOTIVE, Office, indexed, office
+from vsa_core.desk.asking import Asking
 from vsa_core.desk.footage import Admission
 from vsa_core.desk.queries import KindSheet, Queries, Slider
 from vsa_core.desk.tickets import InCase, SignedIn
@@ -17,6 +18,7 @@ from vsa_core.domain.event import Hit
 from vsa_core.domain.provenance import digest
 from vsa_core.domain.query import Query, Setting
 from vsa_core.errors import WrongUsage
+from vsa_core.events.registry import KINDS
 from vsa_core.search.run import Batch
 
 LINE = ("line_crossing", "--line", "0.5,0 0.5,1")
@@ -79,8 +81,12 @@ def test_a_coarse_name_that_answers_a_finer_question_is_told(
 
     def named_vehicle(
         self: Queries, who: SignedIn, where: InCase, query: Query, motive: str
-    ) -> Iterator[Batch]:
-        for batch in real(self, who, where, replace(query, classes=()), motive):
+    ) -> Asking:
+        asking = real(self, who, where, replace(query, classes=()), motive)
+        return Asking(asking.question, vehicles(asking))
+
+    def vehicles(batches: Iterator[Batch]) -> Iterator[Batch]:
+        for batch in batches:
             events = (replace(hit.event, object_class="vehicle") for hit in batch.hits)
             yield replace(batch, hits=tuple(Hit(digest(e.fields()), e) for e in events))
 
@@ -151,9 +157,9 @@ def test_a_question_that_may_not_be_asked_is_one_object(
 
 def test_every_kind_is_told_with_its_settings(case: Terminal) -> None:
     told = case("kinds", "--json").of("kind")
-    assert [kind["kind"] for kind in told] == ["line_crossing", "zone_entry", "zone_exit", "dwell"]
+    assert [kind["kind"] for kind in told] == [kind.KIND for kind in KINDS]
     for kind in told:
-        assert kind["place"] in ("line", "zone")
+        assert kind["place"] in ("", "line", "zone", "path")
         for setting in kind["settings"]:
             assert setting["low"] <= setting["default"] <= setting["high"]
             assert setting["unit"]
@@ -222,3 +228,20 @@ def test_a_question_leaves_one_reading_of_the_case_beside_it(left: Office, case:
         Act.RESULT,
         Act.SESSION_CLOSE,
     ]
+
+
+def test_a_count_tells_how_many_and_opens_nothing(case: Terminal) -> None:
+    said = asked(case, *LINE, "--count")
+    (count_,) = said.of("count")
+    assert (count_["hits"], count_["cameras"]) == (1, {"rue": 1})
+    assert said.of("hit") == []
+    assert len(said.of("coverage")) == 1
+    words = case("ask", *LINE, "--count").out
+    assert WORDS.say("cli.ask.counted", camera="rue", hits=1) in words
+    assert WORDS.say("cli.ask.total", hits=1) in words
+
+
+def test_an_answer_tells_its_number(case: Terminal) -> None:
+    first, second = (asked(case, *LINE).of("answer")[0] for _ in range(2))
+    assert (first["hits"], second["hits"]) == (1, 1)
+    assert first["answer"] < second["answer"]

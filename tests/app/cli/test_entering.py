@@ -23,7 +23,7 @@ def context(left: Office, monkeypatch: pytest.MonkeyPatch) -> typer.Context:
         raise AssertionError(anything)
 
     command = typer.main.get_command(typer.Typer(callback=lambda: None, no_args_is_help=False))
-    made = Door(read_words("fr"), lambda: desks, *[unused] * 6)  # type: ignore[arg-type]
+    made = Door(read_words("fr"), lambda: desks, *[unused] * 7)  # type: ignore[arg-type]
     return typer.Context(command, obj=made)
 
 

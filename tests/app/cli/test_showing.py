@@ -56,7 +56,8 @@ def test_judging_is_told_and_comes_before_the_look(case: Terminal, hit: str) -> 
     said = case("show", hit, "--reject", "--json")
     assert [line.get("accepted", line.get("masked")) for line in said.objects] == [False, 1]
     words = case("show", hit, "--reject").out
-    assert WORDS.say("cli.show.rejected", track=judged["track"], camera="rue") in words
+    told = {"track": judged["track"], "camera": "rue", "verdict": "écartée"}
+    assert WORDS.say("cli.review.judged", **told) in words
 
 
 def test_an_examination_is_recorded_and_lifts_one_mask(case: Terminal, hit: str) -> None:

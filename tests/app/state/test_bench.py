@@ -21,6 +21,7 @@ from tests.app.laboratory import Laboratory
 from tests.app.state.stage import no_sample
 from tests.desk.scene import START, film
 from vsa_core.domain.coverage import Level
+from vsa_core.domain.verdict import Verdict
 
 SECOND = 1_000_000
 
@@ -135,7 +136,7 @@ def test_a_decision_is_seen_in_time_and_opens_the_reel_anew(qtbot: QtBot, bench:
     bench.hits.choose(0)
     qtbot.waitUntil(lambda: bench.playback.shot is not None, timeout=opened.PATIENCE)
     reel = bench.playback.reel
-    bench.hits.judge(True, MOTIVE)
+    bench.hits.judge(Verdict.MATCH, MOTIVE)
     qtbot.waitUntil(lambda: bench.playback.reel not in (None, reel), timeout=opened.PATIENCE)
     (verdict, other) = bench.timeline.marks["rue"].verdict
     assert (verdict, other) == (1, 0)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.state.choice import Choice
-from tests.app.inquiry import CAMERAS, COUNT, KINDS, LINE, ZONE
+from tests.app.inquiry import CAMERAS, COUNT, KINDS, LINE, PLACES, named
 from tests.desk.scene import HOUR, START
 from vsa_core.desk.queries import KindSheet
 from vsa_core.domain.moment import Window
@@ -11,13 +11,12 @@ from vsa_core.domain.objects import CLASSES
 from vsa_core.domain.query import Query, Setting
 from vsa_core.events.registry import completed
 
-CROSSING, ENTRY, _, DWELL = KINDS
+CROSSING, ENTRY, DWELL = (named(kind) for kind in ("line_crossing", "zone_entry", "dwell"))
 ALLOWED = Window(START, START + HOUR)
 
 
 def ready(sheet: KindSheet = CROSSING) -> Choice:
-    place = {"line": LINE, "zone": ZONE, "": None}[sheet.place]
-    return Choice(sheet, cameras=("rue",), place=place)
+    return Choice(sheet, cameras=("rue",), place=PLACES[sheet.place])
 
 
 def test_what_is_lacking_is_told_one_thing_after_the_other() -> None:
@@ -116,3 +115,14 @@ def test_the_order_in_which_classes_were_pressed_changes_nothing(names: list[str
     pressed = ready().of_classes(tuple(names))
     assert pressed == ready().of_classes(tuple(reversed(names)))
     assert pressed.query(CAMERAS).classes == tuple(n for n in CLASSES if n in names)
+
+
+def test_another_sort_of_place_begins_anew() -> None:
+    count = Choice(named("count"), ("rue",), place=LINE, direction="to_left")
+    assert count.ways == ("to_left", "to_right")
+    zone = count.of_shape("zone")
+    assert (zone.place, zone.direction, zone.lacking(ALLOWED)) == (None, "", "zone")
+    assert not any(way.startswith("to_") for way in zone.ways)
+    stopped = Choice(named("stopped"), CAMERAS)
+    assert stopped.lacking(ALLOWED) == ""
+    assert stopped.of_shape("zone").cameras == CAMERAS[:1]

@@ -11,18 +11,19 @@ from tests.app.answers import Office, close, enter, hit, office
 from tests.app.state.stage import seated, street
 from tests.desk.records import acts, count, records
 from tests.desk.scene import MOTIVE, START, crossing
-from vsa_core.desk.viewing import Judged
+from vsa_core.desk.reviews import Judged
 from vsa_core.domain.case import Act
 from vsa_core.domain.moment import Window
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Fault, Refused, Tampered
 
 SECOND = 1_000_000
 PAPER = Paper(SECOND, "", "tribunal de Lille", "fr", "M04")
 BEFORE = (
-    Judged("a", 7, "rue", True),
-    Judged("b", 3, "rue", True),
-    Judged("c", 4, "rue", False),
-    Judged("d", 5, "cour", True),
+    Judged("a", 7, "rue", Verdict.MATCH),
+    Judged("b", 3, "rue", Verdict.MATCH),
+    Judged("c", 4, "rue", Verdict.REJECT),
+    Judged("d", 5, "cour", Verdict.MATCH),
 )
 
 

@@ -11,11 +11,12 @@ from app.state.hit_order import Order, Sieve, arranged
 from tests.app.answers import hit, hits
 from tests.app.state.test_hit_order import answers
 from vsa_core.domain.event import Hit
+from vsa_core.domain.verdict import Verdict
 
 steps = st.lists(
     st.one_of(
         st.tuples(st.just("add"), st.lists(st.integers(0, 29), max_size=6)),
-        st.tuples(st.just("judge"), st.tuples(st.integers(0, 29), st.booleans())),
+        st.tuples(st.just("judge"), st.tuples(st.integers(0, 29), st.sampled_from(Verdict))),
         st.tuples(st.just("arrange"), st.tuples(st.sampled_from(Order), st.sampled_from(Sieve))),
     ),
     max_size=12,
@@ -37,7 +38,7 @@ def by_name(found: Iterable[tuple[object, Hit]]) -> list[str]:
 def test_whatever_happens_the_rows_are_the_hits_that_the_sieve_keeps(
     told: list[Hit], what: list[tuple[str, object]]
 ) -> None:
-    verdicts: dict[str, bool] = {}
+    verdicts: dict[str, Verdict] = {}
     listed = HitList(verdicts.get)
     tester = QAbstractItemModelTester(listed, QAbstractItemModelTester.FailureReportingMode.Fatal)
     added: dict[str, Hit] = {}

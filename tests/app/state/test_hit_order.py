@@ -1,9 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.state.hit_order import Order, Sieve, arranged, counted, place, sieve_of
+from app.state.hit_order import Order, Sieve, arranged, counted, place, same, sieve_of
 from tests.app.answers import hit
 from vsa_core.domain.event import Hit
+from vsa_core.domain.verdict import Verdict
 
 moments = st.one_of(st.none(), st.integers(0, 20))
 made = st.builds(
@@ -14,7 +15,7 @@ made = st.builds(
     st.sampled_from(["rue", "cour"]),
 )
 answers = st.lists(made, max_size=30, unique_by=lambda one: one.name)
-verdicts = st.dictionaries(st.integers(0, 29), st.booleans(), max_size=30)
+verdicts = st.dictionaries(st.integers(0, 29), st.sampled_from(Verdict), max_size=30)
 
 
 def decided(hits: list[Hit], by_place: dict[int, bool]) -> dict[str, bool]:
@@ -73,8 +74,15 @@ def test_places_tell_two_hits_apart_that_share_everything_else() -> None:
 
 
 def test_every_verdict_has_its_sieve() -> None:
-    assert [sieve_of(v) for v in (None, True, False)] == [
+    assert [sieve_of(v) for v in (None, *Verdict)] == [
         Sieve.TO_VERIFY,
         Sieve.MATCHED,
         Sieve.REJECTED,
+        Sieve.DOUBTFUL,
     ]
+
+
+def test_a_hit_is_found_again_where_a_threshold_gave_it_another_name() -> None:
+    was, near, far, other = hit(1000), hit(1100), hit(9000), hit(1000, track=2)
+    assert same(was, (far, other, near)) == near
+    assert same(was, (other,)) is None

@@ -12,11 +12,13 @@ from tests.app.answers import hits as made
 from tests.app.state.stage import film, seated, street
 from tests.desk.records import acts, count
 from tests.desk.scene import crossing
-from vsa_core.desk.viewing import Judged
+from vsa_core.desk.reviews import Judged
 from vsa_core.domain.case import Act
 from vsa_core.domain.event import Hit
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Fault, Refused, Tampered
 
+MATCH, REJECT, _ = Verdict
 TEN = made(10)
 
 
@@ -31,7 +33,6 @@ def at(tasks: Tasks) -> Iterator[Office]:
 
 @pytest.fixture
 def answered(qtbot: QtBot, at: Office) -> Hits:
-    """The ten hits, told."""
     shown = Hits(at.session)
     enter(at)
     shown.ask(QUESTION, "M02")
@@ -40,7 +41,6 @@ def answered(qtbot: QtBot, at: Office) -> Hits:
 
 
 def listed(shown: Hits) -> list[str]:
-    """The names of the rows, from the top."""
     rows = (shown.listed.hit(row) for row in range(shown.listed.rowCount()))
     return [one.name for one in rows if one is not None]
 
@@ -152,21 +152,21 @@ def test_nothing_is_chosen_in_an_empty_list(at: Office) -> None:
     shown = Hits(at.session)
     shown.next()
     assert shown.current is None
-    shown.judge(True, "M01")
+    shown.judge(MATCH, "M01")
     assert at.decisions.written == []
 
 
 def test_verdicts_of_before_are_known_on_entering(qtbot: QtBot, tasks: Tasks) -> None:
-    before = (Judged(TEN[1].name, 1, "rue", True), Judged(TEN[2].name, 0, "rue", False))
+    before = (Judged(TEN[1].name, 1, "rue", MATCH), Judged(TEN[2].name, 0, "rue", REJECT))
     at = office(tasks, before)
     at.answers.parts = [Part(TEN, WHOLE)]
     shown = Hits(at.session)
     enter(at)
-    qtbot.waitUntil(lambda: shown.verdict(TEN[1].name) is True)
+    qtbot.waitUntil(lambda: shown.verdict(TEN[1].name) is MATCH)
     shown.ask(QUESTION, "M01")
     qtbot.waitUntil(lambda: shown.state is Stage.ANSWERED)
-    assert [shown.verdict(one.name) for one in TEN[:4]] == [None, True, False, None]
-    assert list(shown.counts.values()) == [10, 8, 1, 1]
+    assert [shown.verdict(one.name) for one in TEN[1:3]] == [MATCH, REJECT]
+    assert list(shown.counts.values()) == [10, 8, 1, 1, 0]
     close(at)
 
 
@@ -175,23 +175,23 @@ def test_a_decision_is_written_under_its_own_motive_and_told(
 ) -> None:
     answered.choose(2)
     with qtbot.waitSignal(answered.judged) as told:
-        answered.judge(True, "M03")
-    assert at.decisions.written == [(TEN[2].name, True, "M03")]
+        answered.judge(MATCH, "M03")
+    assert at.decisions.written == [(TEN[2].name, MATCH, "M03")]
     assert told.args is not None
     assert told.args[0].hit == TEN[2].name
-    assert answered.verdict(TEN[2].name) is True
+    assert answered.verdict(TEN[2].name) is MATCH
     assert answered.current == TEN[2]
     answered.choose(5)  # while the motive is asked for: the decision stays that of its hit
     with qtbot.waitSignal(answered.judged):
-        answered.judge(False, "M03", TEN[2])
-    assert answered.verdict(TEN[2].name) is False
+        answered.judge(REJECT, "M03", TEN[2])
+    assert answered.verdict(TEN[2].name) is REJECT
 
 
 def test_a_refused_decision_changes_nothing(qtbot: QtBot, at: Office, answered: Hits) -> None:
     at.decisions.fault = Refused("LAW-001", role="dpo")
     answered.choose(2)
     with qtbot.waitSignal(answered.failed):
-        answered.judge(True, "M03")
+        answered.judge(MATCH, "M03")
     assert answered.verdict(TEN[2].name) is None
 
 
@@ -201,11 +201,11 @@ def test_a_decided_hit_that_the_sieve_lets_go_hands_the_choice_to_the_next(
     answered.arrange(sieve=Sieve.TO_VERIFY)
     answered.choose(9)
     with qtbot.waitSignal(answered.judged):
-        answered.judge(False, "M03")
+        answered.judge(REJECT, "M03")
     assert answered.current == TEN[8]
     answered.choose(4)
     with qtbot.waitSignal(answered.judged):
-        answered.judge(False, "M03")
+        answered.judge(REJECT, "M03")
     assert answered.current == TEN[5]
     assert listed(answered) == [TEN[n].name for n in (0, 1, 2, 3, 5, 6, 7, 8)]
 
@@ -240,7 +240,7 @@ def test_a_decision_makes_the_thumbnails_of_its_recording_anew(qtbot: QtBot, at:
     qtbot.waitUntil(lambda: shown.thumbnails.picture(other.name) is not None)
     shown.choose(TEN[0].name)
     with qtbot.waitSignal(shown.judged):
-        shown.judge(True, "M01")
+        shown.judge(MATCH, "M01")
     qtbot.waitUntil(lambda: len(at.pictures.pages) == 2)
     assert set(at.pictures.pages[1]) == {TEN[0].name, TEN[1].name}
 
@@ -249,7 +249,7 @@ def test_on_leaving_everything_is_forgotten(qtbot: QtBot, at: Office, answered: 
     answered.know((film("a" * 64, (0, 40)),))
     answered.choose(2)
     with qtbot.waitSignal(answered.judged):
-        answered.judge(True, "M03")
+        answered.judge(MATCH, "M03")
     at.session.sign_out()
     assert (answered.hits, answered.current, answered.coverage) == ((), None, None)
     assert answered.state is Stage.IDLE
@@ -261,12 +261,12 @@ def test_a_verdict_that_comes_after_leaving_is_not_kept(
     qtbot: QtBot, at: Office, answered: Hits, tasks: Tasks
 ) -> None:
     answered.choose(2)
-    answered.judge(True, "M03")
+    answered.judge(MATCH, "M03")
     at.session.leave()
     qtbot.waitUntil(lambda: not tasks.busy)
     at.session.tasks.ask(lambda: None, lambda _: at.answers.gate.clear())
     qtbot.waitUntil(lambda: not at.answers.gate.is_set())
-    assert at.decisions.written == [(TEN[2].name, True, "M03")]
+    assert at.decisions.written == [(TEN[2].name, MATCH, "M03")]
     assert answered.verdict(TEN[2].name) is None
 
 
@@ -287,14 +287,14 @@ def test_a_real_case_answers_shows_masked_pictures_and_keeps_the_decision(
         shown.choose(one.name)
         before = count(at)
         with qtbot.waitSignal(shown.judged):
-            shown.judge(True, "M03")
+            shown.judge(MATCH, "M03")
         assert acts(at, before)[0] is Act.MATCH
         qtbot.waitUntil(lambda: shown.thumbnails.picture(one.name) is not None, timeout=20_000)
         assert shown.thumbnails.picture(one.name) != masked
         with qtbot.waitSignal(shown.judged):
-            shown.judge(False, "M03")
+            shown.judge(REJECT, "M03")
         qtbot.waitUntil(lambda: shown.thumbnails.picture(one.name) is not None, timeout=20_000)
         assert shown.thumbnails.picture(one.name) == masked
         again = Hits(session)
         again._read_verdicts()
-        qtbot.waitUntil(lambda: again.verdict(one.name) is False)
+        qtbot.waitUntil(lambda: again.verdict(one.name) is REJECT)

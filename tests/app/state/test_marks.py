@@ -8,6 +8,7 @@ from tests.app.laid import SECOND, found
 from tests.desk.scene import START
 from vsa_core.domain.event import Hit
 from vsa_core.domain.moment import Window
+from vsa_core.domain.verdict import Verdict as Said
 
 events = st.lists(
     st.tuples(st.integers(0, 1000), st.integers(0, 300), st.sampled_from(list(Verdict))),
@@ -76,7 +77,7 @@ def test_what_begins_in_a_window_is_a_slice(
 def test_hits_are_gathered_by_camera_in_time_order() -> None:
     hits = (found(9), found(3, "quai"), found(1, lasting=5))
     gathering = Gathering()
-    gathering.take(hits, {hits[0].name: True}.get)
+    gathering.take(hits, {hits[0].name: Said.MATCH}.get)
     marks = gathering.marks()
     assert marks["rue"].start.tolist() == [START + SECOND, START + 9 * SECOND]
     assert marks["rue"].row.tolist() == [2, 0]
@@ -89,7 +90,7 @@ def test_an_answer_that_grew_is_read_from_where_it_grew() -> None:
     hits = tuple(found(n, track=n) for n in range(6))
     asked: list[str] = []
 
-    def verdicts(name: str) -> bool | None:
+    def verdicts(name: str) -> Said | None:
         asked.append(name)
         return None
 
@@ -104,8 +105,15 @@ def test_a_verdict_that_changed_is_read_again() -> None:
     hits = (found(1), found(2))
     gathering = Gathering()
     gathering.take(hits, lambda name: None)
-    gathering.take(hits, lambda name: False)
+    gathering.take(hits, lambda name: Said.REJECT)
     assert set(gathering.marks()["rue"].verdict.tolist()) == {Verdict.REJECTED}
+
+
+def test_what_is_in_doubt_is_open_still() -> None:
+    hits = (found(1),)
+    gathering = Gathering()
+    gathering.take(hits, lambda name: Said.DOUBT)
+    assert gathering.marks()["rue"].verdict.tolist() == [Verdict.OPEN]
 
 
 def test_another_answer_takes_the_place_of_the_one_before() -> None:

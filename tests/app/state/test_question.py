@@ -13,6 +13,7 @@ from tests.app.inquiry import CAMERAS, KINDS, LINE, ZONE, enter, inquiry, sheet
 from tests.desk.scene import HOUR, MOTIVE, START, crossing, indexed, office
 from vsa_core.domain.coverage import Looked
 from vsa_core.domain.event import Hit
+from vsa_core.domain.filters import Heading
 from vsa_core.domain.geometry import UNITS, Line, Point
 from vsa_core.domain.moment import Window
 from vsa_core.domain.query import Query
@@ -207,3 +208,51 @@ def test_the_desk_answers_what_the_panel_asks(qtbot: QtBot, tasks: Tasks, tmp_pa
     assert len(found) == 1
     assert found[0].event.direction == "to_left"
     assert Point(UNITS // 2, 0) == cast(Line, question.place).a
+
+
+def test_parts_are_added_shown_joined_and_removed(tasks: Tasks) -> None:
+    question = ready(tasks)
+    question.add_part()
+    question.choose_kind("dwell")
+    assert (question.problem, question.faulty) == ("zone", 1)
+    question.drawing.draw(ZONE)
+    question.join("then", [("within", 60_000)])
+    query = question.query()
+    assert query is not None
+    assert (query.kind, query.setting("within")) == ("then", 60_000)
+    question.show_part(0)
+    assert (question.kind, question.place) == ("line_crossing", LINE)
+    question.remove_part(0)
+    assert question.kind == "dwell"
+    assert not question.parts.joined
+
+
+def test_two_parts_have_places_of_their_own_on_one_camera(tasks: Tasks) -> None:
+    question = ready(tasks)
+    question.add_part()
+    assert question.place is None
+    question.drawing.draw(OTHER)
+    question.show_part(0)
+    assert question.place == LINE
+
+
+def test_a_question_from_elsewhere_takes_the_place_of_this_one(tasks: Tasks) -> None:
+    question = ready(tasks)
+    asked = question.query()
+    assert asked is not None
+    question.start_over()
+    assert question.problem == "line"
+    question.take(asked)
+    assert question.query() == asked
+    question.drawing.draw(OTHER)
+    question.drawing.undo()
+    assert question.query() == asked
+
+
+def test_filters_are_put_and_given_up(tasks: Tasks) -> None:
+    question = ready(tasks)
+    question.narrow(Heading(90))
+    question.narrow(Heading(180))
+    assert question.choice.filters == (Heading(180),)
+    question.widen("heading")
+    assert question.choice.filters == ()

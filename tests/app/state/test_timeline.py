@@ -11,6 +11,7 @@ from tests.desk.scene import HOUR, START, crossing
 from vsa_core.desk.footage import FootageSheet
 from vsa_core.domain.coverage import Coverage, Covered, Level, Looked
 from vsa_core.domain.moment import Window
+from vsa_core.domain.verdict import Verdict as Said
 
 TWO = (
     sheet(footage("a.mp4"), (0, 600, Looked.LOOKED, Level.FULL)),
@@ -58,7 +59,7 @@ def test_hits_and_their_verdicts_become_marks_when_somebody_looks(
 ) -> None:
     timeline = laid(qtbot, tasks)
     hits = (found(5), found(1))
-    timeline.set_hits(hits, {hits[0].name: True}.get)
+    timeline.set_hits(hits, {hits[0].name: Said.MATCH}.get)
     assert timeline.hits == hits
     assert timeline.marks["rue"].verdict.tolist() == [Verdict.OPEN, Verdict.MATCHED]
     before = timeline.version

@@ -13,8 +13,10 @@ from app.tasks import Tasks
 from app.theme import Theme
 from app.views import cases
 from app.views.cases import CasesView
+from app.widgets.role_dialog import RoleDialog
 from app.words import Words
 from tests.app.doorstep import at_the_door, draft, nameless, sign_in
+from tests.app.opened import dialogs
 from tests.desk.scene import MOTIVE
 from vsa_core.desk.cases import NewCase
 from vsa_core.domain.case import Role
@@ -224,3 +226,19 @@ def test_whoever_may_measure_finds_the_way_and_nobody_else(
     if view.validation.isVisible():
         with qtbot.waitSignal(view.validation_wanted):
             qtbot.keyClick(view.validation, Qt.Key.Key_Return)
+
+
+def test_an_administrator_asks_another_role_for_somebody(qtbot: QtBot, view: CasesView) -> None:
+    arrive(qtbot, view, "zoe")
+    qtbot.waitUntil(lambda: view.people.table.topLevelItemCount() == len(EVERYBODY))
+    view.people.role.click()
+    (dialog,) = dialogs(RoleDialog)
+    dialog.roles.setCurrentIndex(dialog.roles.findData(Role.SUPERVISOR))
+    with qtbot.waitSignal(view.role_wanted) as asked:
+        dialog.agree.click()
+    assert asked.args == ["alice", Role.SUPERVISOR]
+    with qtbot.waitSignal(view.requests_wanted):
+        view.requested(None)
+    view.hide()
+    with qtbot.assertNotEmitted(view.requests_wanted):
+        view.requested(None)

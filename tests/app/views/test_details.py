@@ -14,10 +14,11 @@ from app.widgets.copyable import Copyable
 from app.widgets.facts import Facts
 from app.widgets.label import Label
 from app.words import Words
-from tests.app.answers import QUESTION, WHOLE, Office, Part, close, enter, hit, office
+from tests.app.answers import QUESTION, WHOLE, Office, Part, close, enter, explaining, hit, office
 from tests.app.state.stage import film
 from tests.app.widgets.test_facts import shown
 from vsa_core.domain.event import Hit, Stamp
+from vsa_core.domain.verdict import Verdict
 
 CROSSING = hit(2000, track=3)
 STAY = hit(4000, lasting=61_400, object_class="car")
@@ -46,7 +47,7 @@ def hits(qtbot: QtBot, at: Office) -> Hits:
 @pytest.fixture
 def view(qtbot: QtBot, hits: Hits, words: Words, theme: Theme) -> DetailsView:
     """The details, on show."""
-    widget = DetailsView(hits, words, theme)
+    widget = DetailsView(hits, explaining(hits), words, theme)
     widget.resize(320, 900)
     qtbot.addWidget(widget)
     with qtbot.waitExposed(widget):
@@ -66,7 +67,7 @@ def copied(facts: Facts) -> list[str]:
 
 def test_without_a_choice_it_says_so(hits: Hits, view: DetailsView) -> None:
     assert view.empty.isVisible()
-    assert not view.match.isVisible()
+    assert not view.deciding.match.isVisible()
     hits.choose(0)
     assert not view.empty.isVisible()
     hits.choose(None)
@@ -148,18 +149,18 @@ def test_the_decision_is_told_and_only_another_one_is_offered(
     qtbot: QtBot, hits: Hits, view: DetailsView
 ) -> None:
     hits.choose(0)
-    assert view.match.isEnabled()
-    assert view.reject.isEnabled()
-    before = view.decision.text()
+    assert view.deciding.match.isEnabled()
+    assert view.deciding.reject.isEnabled()
+    before = view.deciding.told.text()
     with qtbot.waitSignal(hits.judged):
-        hits.judge(True, "M01")
-    assert not view.match.isEnabled()
-    assert view.reject.isEnabled()
-    assert view.decision.text() != before
+        hits.judge(Verdict.MATCH, "M01")
+    assert not view.deciding.match.isEnabled()
+    assert view.deciding.reject.isEnabled()
+    assert view.deciding.told.text() != before
     with qtbot.waitSignal(hits.judged):
-        hits.judge(False, "M01")
-    assert view.match.isEnabled()
-    assert not view.reject.isEnabled()
+        hits.judge(Verdict.REJECT, "M01")
+    assert view.deciding.match.isEnabled()
+    assert not view.deciding.reject.isEnabled()
 
 
 def test_buttons_ask_and_decide_nothing_themselves(
@@ -167,8 +168,9 @@ def test_buttons_ask_and_decide_nothing_themselves(
 ) -> None:
     hits.choose(0)
     for button, wanted in (
-        (view.match, view.match_wanted),
-        (view.reject, view.reject_wanted),
+        (view.deciding.match, view.match_wanted),
+        (view.deciding.reject, view.reject_wanted),
+        (view.deciding.doubt, view.doubt_wanted),
         (view.examine, view.examine_wanted),
         (view.export, view.export_wanted),
         (view.show_it, view.show_wanted),
@@ -197,7 +199,7 @@ def test_a_choice_made_before_the_view_is_shown_in_it(
     qtbot: QtBot, hits: Hits, words: Words, theme: Theme
 ) -> None:
     hits.choose(1)
-    view = DetailsView(hits, words, theme)
+    view = DetailsView(hits, explaining(hits), words, theme)
     qtbot.addWidget(view)
     assert view.title.text() == "Présence prolongée"
 
@@ -218,3 +220,26 @@ def test_nothing_is_cut_off_at_the_least_width(hits: Hits, view: DetailsView) ->
     view.resize(300, 520)
     hits.choose(1)
     assert view.minimumSizeHint().width() <= 300
+
+
+def test_near_misses_are_looked_for_when_somebody_asks(
+    qtbot: QtBot, at: Office, hits: Hits, view: DetailsView
+) -> None:
+    hits.choose(0)
+    assert at.answers.explained == []
+    view.misses.ask.click()
+    qtbot.waitUntil(lambda: len(view.misses.misses) == 2)
+    assert [name for name, _ in at.answers.explained] == [hits.current.name]  # type: ignore[union-attr]
+    hits.choose(1)
+    assert view.misses.misses == []
+
+
+def test_a_combined_result_lists_its_parts(qtbot: QtBot, hits: Hits, view: DetailsView) -> None:
+    first, second = CROSSING.event, STAY.event
+    joined = Hit("j", replace(first, kind="then", parts=(first, second)))
+    hits.listed.add((joined,))
+    hits.choose("j")
+    assert view.title.text() == "Franchissement de ligne, then Présence prolongée"
+    with qtbot.waitSignal(view.part_wanted) as wanted:
+        view.parts.buttons[1].click()
+    assert wanted.args == [second]

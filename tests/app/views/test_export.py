@@ -14,8 +14,9 @@ from app.words import Words
 from tests.app.answers import Office, close, enter, hit, office
 from tests.app.widgets.test_facts import shown
 from tests.desk.scene import START
-from vsa_core.desk.viewing import Judged
+from vsa_core.desk.reviews import Judged
 from vsa_core.domain.moment import Window
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Refused, Tampered
 
 SECOND = 1_000_000
@@ -24,7 +25,7 @@ SECOND = 1_000_000
 @pytest.fixture
 def at(tasks: Tasks) -> Iterator[Office]:
     """An analyst in a case who has matched track 3 of the street."""
-    desk = office(tasks, (Judged("a", 3, "rue", True),))
+    desk = office(tasks, (Judged("a", 3, "rue", Verdict.MATCH),))
     enter(desk)
     yield desk
     close(desk)

@@ -14,9 +14,10 @@ from app.theme import DARK, Theme
 from app.views.hits import HitsView
 from app.words import Words
 from tests.app import answers
-from tests.app.answers import PARTIAL, QUESTION, WHOLE, Office, Part, ask, empty_text
+from tests.app.answers import PARTIAL, QUESTION, WHOLE, Office, Part, ask, empty_text, tuning
 from tests.app.state.stage import film
 from vsa_core.domain.coverage import Coverage
+from vsa_core.domain.verdict import Verdict
 from vsa_core.errors import Refused, Tampered
 
 TEN, MANY = answers.hits(10), answers.hits(200)
@@ -24,7 +25,6 @@ TEN, MANY = answers.hits(10), answers.hits(200)
 
 @pytest.fixture
 def at(tasks: Tasks) -> Iterator[Office]:
-    """An analyst about to enter a case."""
     yield (desk := answers.office(tasks))
     answers.close(desk)
 
@@ -37,7 +37,7 @@ def hits(at: Office) -> Hits:
 @pytest.fixture
 def view(qtbot: QtBot, at: Office, hits: Hits, words: Words, theme: Theme) -> HitsView:
     """The view, on show."""
-    widget = HitsView(hits, words, theme)
+    widget = HitsView(hits, tuning(hits), words, theme)
     widget.resize(760, 520)
     qtbot.addWidget(widget)
     with qtbot.waitExposed(widget):
@@ -190,7 +190,7 @@ def test_the_filter_lists_by_decision_and_says_when_it_hides_everything(
     ask(qtbot, at, hits, Part(TEN, WHOLE))
     hits.choose(2)
     with qtbot.waitSignal(hits.judged):
-        hits.judge(True, "M01")
+        hits.judge(Verdict.MATCH, "M01")
     assert view.bar.sieve.itemText(2) == "Matched (1)"
     view.bar.sieve_wanted.emit(Sieve.MATCHED)
     assert hits.listed.rowCount() == 1
@@ -291,7 +291,7 @@ def test_a_choice_made_before_the_view_is_shown_in_it_as_a_grid_and_as_a_list(
 ) -> None:
     ask(qtbot, at, hits, Part(TEN, WHOLE))
     hits.choose(3)
-    other = HitsView(hits, words, DARK)
+    other = HitsView(hits, tuning(hits), words, DARK)
     qtbot.addWidget(other)
     assert other.selected() == (TEN[3],)
     grid = other.grab().toImage()

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QSlider
 from pytestqt.qtbot import QtBot
 
+from app.state.asking_tools import AskingTools
 from app.state.question import Question
 from app.tasks import Tasks
 from app.theme import Theme
@@ -31,8 +32,8 @@ def question(it: Inquiry) -> Question:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, question: Question, words: Words, theme: Theme) -> QueryView:
-    made = QueryView(question, words, theme)
+def view(qtbot: QtBot, it: Inquiry, question: Question, words: Words, theme: Theme) -> QueryView:
+    made = QueryView(question, AskingTools(it.session, question), words, theme)
     qtbot.addWidget(made)
     made.resize(340, 720)
     return made
@@ -40,22 +41,22 @@ def view(qtbot: QtBot, question: Question, words: Words, theme: Theme) -> QueryV
 
 def choose_kind(view: QueryView, kind: str) -> None:
     """As a person does in the combo."""
-    row = view.kind.findData(kind)
-    view.kind.setCurrentIndex(row)
-    view.kind.activated.emit(row)
+    row = view.page.kind.findData(kind)
+    view.page.kind.setCurrentIndex(row)
+    view.page.kind.activated.emit(row)
 
 
 def test_the_panel_makes_the_question_that_it_shows(
     qtbot: QtBot, view: QueryView, question: Question
 ) -> None:
     question.drawing.draw(LINE)
-    view.chips.chips["bicycle"].click()
-    view.chips.chips["person"].click()
-    view.direction.buttons["to_left"].click()
-    view.period.part.click()
-    view.period.first.set_microseconds(START + MINUTE)
-    view.period.last.set_microseconds(START + 3 * MINUTE)
-    view.rows["settle"].moved.emit(1500)
+    view.page.chips.chips["bicycle"].click()
+    view.page.chips.chips["person"].click()
+    view.page.direction.buttons["to_left"].click()
+    view.page.period.part.click()
+    view.page.period.first.set_microseconds(START + MINUTE)
+    view.page.period.last.set_microseconds(START + 3 * MINUTE)
+    view.page.settings.rows["settle"].moved.emit(1500)
     view.bar.motive.choose("M03")
     with qtbot.waitSignal(question.asked) as asked:
         view.bar.ask.click()
@@ -95,7 +96,7 @@ def test_what_is_lacking_is_told_beside_the_button(view: QueryView, question: Qu
     assert view.bar.ask.isEnabled()
     question.choose_cameras(())
     assert view.bar.said.text() == "Choisissez une caméra."
-    assert not view.draw.isEnabled()
+    assert not view.page.place.draw.isEnabled()
 
 
 def test_the_key_of_the_window_asks_only_a_whole_question(
@@ -112,13 +113,14 @@ def test_the_key_of_the_window_asks_only_a_whole_question(
 def test_each_kind_has_its_words_its_directions_and_its_settings(
     view: QueryView, words: Words, sheet: object
 ) -> None:
-    kind, directions = sheet.kind, sheet.directions  # type: ignore[attr-defined]
+    kind = sheet.kind  # type: ignore[attr-defined]
     choose_kind(view, kind)
-    assert view.about.text() == words.say(f"kinds.about.{kind}")
-    assert list(view.direction.buttons) == (["", *directions] if directions else [])
-    assert list(view.rows) == [p.name for p in sheet.parameters]  # type: ignore[attr-defined]
-    assert all("_" not in row.name.text() for row in view.rows.values())
-    assert all("_" not in row.value.text() for row in view.rows.values())
+    assert view.page.about.text() == words.say(f"kinds.about.{kind}")
+    directions = view._question.choice.ways
+    assert list(view.page.direction.buttons) == (["", *directions] if directions else [])
+    assert list(view.page.settings.rows) == [p.name for p in sheet.parameters]  # type: ignore[attr-defined]
+    assert all("_" not in row.name.text() for row in view.page.settings.rows.values())
+    assert all("_" not in row.value.text() for row in view.page.settings.rows.values())
 
 
 def test_a_changed_setting_makes_the_answer_stale_and_can_be_reset(
@@ -127,41 +129,41 @@ def test_a_changed_setting_makes_the_answer_stale_and_can_be_reset(
     question.drawing.draw(LINE)
     view.ask()
     assert view.bar.said.isHidden()
-    view.rows["settle"].slider.setValue(0)
+    view.page.settings.rows["settle"].slider.setValue(0)
     assert question.choice.value("settle") == 0
-    assert view.fold.head.text() == "Settings (changed: 1)"
+    assert view.page.settings.fold.head.text() == "Settings (changed: 1)"
     assert "another question" in view.bar.said.text()
-    view.reset.click()
+    view.page.settings.reset.click()
     assert question.choice.value("settle") == 400
-    assert view.rows["settle"].value.text() == "400\u00a0ms"
+    assert view.page.settings.rows["settle"].value.text() == "400\u00a0ms"
     assert view.bar.said.isHidden()
 
 
 def test_a_camera_is_chosen_alone_where_a_place_is_wanted(
     view: QueryView, question: Question
 ) -> None:
-    assert not view.alone.isHidden()
+    assert not view.page.alone.isHidden()
     question.drawing.draw(LINE)
-    view.cameras.buttons["parking"].click()
+    view.page.cameras.buttons["parking"].click()
     assert question.choice.cameras == ("parking",)
     assert view.bar.said.text() == "Tracez d’abord une ligne."
-    view.cameras.buttons["rue"].click()
+    view.page.cameras.buttons["rue"].click()
     assert view.bar.ask.isEnabled()
 
 
 def test_the_footage_that_was_not_looked_at_is_to_be_indexed_first(
     qtbot: QtBot, view: QueryView, question: Question
 ) -> None:
-    assert view.index.isHidden()
+    assert view.page.index.isHidden()
     question.know([sheet("rue", Looked.NOT_INDEXED), sheet("parking")])
-    assert not view.index.isHidden()
+    assert not view.page.index.isHidden()
     assert view.bar.said.text() == "Les images de cette caméra n’ont pas encore été indexées."
-    assert "(not indexed)" in view.cameras.buttons["rue"].accessibleName()
-    assert not view.draw.isEnabled()
+    assert "(not indexed)" in view.page.cameras.buttons["rue"].accessibleName()
+    assert not view.page.place.draw.isEnabled()
     with qtbot.waitSignal(view.index_wanted):
-        view.index.click()
-    view.cameras.buttons["parking"].click()
-    assert view.index.isHidden()
+        view.page.index.click()
+    view.page.cameras.buttons["parking"].click()
+    assert view.page.index.isHidden()
 
 
 def test_a_case_without_footage_says_what_to_do(view: QueryView, question: Question) -> None:
@@ -175,16 +177,19 @@ def test_a_case_without_footage_says_what_to_do(view: QueryView, question: Quest
 
 
 def test_drawing_is_asked_for_and_shown(qtbot: QtBot, view: QueryView, question: Question) -> None:
-    assert view.preview.isHidden()
-    assert (view.draw.text(), view.clear.isEnabled()) == ("Draw the line", False)
+    assert view.page.place.preview.isHidden()
+    assert (view.page.place.draw.text(), view.page.place.clear.isEnabled()) == (
+        "Draw the line",
+        False,
+    )
     with qtbot.waitSignal(view.draw_wanted):
-        view.draw.click()
+        view.page.place.draw.click()
     question.load_background("rue")
     qtbot.waitUntil(lambda: question.backdrop.picture("rue") is not None)
     question.drawing.draw(LINE)
-    assert not view.preview.isHidden()
-    assert view.draw.text() == "Change the line"
-    view.clear.click()
+    assert not view.page.place.preview.isHidden()
+    assert view.page.place.draw.text() == "Change the line"
+    view.page.place.clear.click()
     assert question.place is None
     question.drawing.undo()
     assert question.place == LINE
@@ -200,9 +205,9 @@ def test_periods_are_taken_from_the_playhead_and_the_timeline(
     view: QueryView, question: Question
 ) -> None:
     question.offer(START + 30 * MINUTE, Window(START + MINUTE, START + 2 * MINUTE))
-    view.period.reaches[MINUTE].click()
+    view.page.period.reaches[MINUTE].click()
     assert question.choice.period == (START + 29 * MINUTE, START + 31 * MINUTE)
-    view.period.selection.click()
+    view.page.period.selection.click()
     assert question.choice.period == (START + MINUTE, START + 2 * MINUTE)
     view.set_window_from(Window(START, START + 9 * HOUR))
     assert question.choice.period == (START, START + HOUR)
@@ -219,7 +224,7 @@ def test_nobody_leaves_their_motive_to_the_next_person(view: QueryView, it: Inqu
     view.bar.motive.choose("M03")
     it.session.sign_out()
     assert view.bar.motive.code == "M01"
-    assert view.cameras.names == ()
+    assert view.page.cameras.names == ()
 
 
 @pytest.mark.parametrize("kind", [sheet.kind for sheet in KINDS])
@@ -227,17 +232,17 @@ def test_nothing_is_cut_at_the_narrowest(view: QueryView, question: Question, ki
     question.offer(START)
     question.choose_period((START, START + MINUTE))
     choose_kind(view, kind)
-    view.fold.open(True)
+    view.page.settings.fold.open(True)
     view.resize(NARROW, 720)
     view.show()
     assert (view.minimumWidth(), view.maximumWidth()) == (NARROW, WIDE)
-    assert view._page.widget().minimumSizeHint().width() <= view._page.viewport().width()
+    assert view.page.widget().minimumSizeHint().width() <= view.page.viewport().width()
 
 
 def test_everything_one_can_act_on_has_a_name_and_is_reached_by_keyboard(
     view: QueryView, question: Question
 ) -> None:
-    view.fold.open(True)
+    view.page.settings.fold.open(True)
     question.choose_period((START, START + MINUTE))
     acted = (QAbstractButton, QComboBox, QSlider, QAbstractSpinBox)
     for kind in acted:

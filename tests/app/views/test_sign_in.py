@@ -14,6 +14,7 @@ from app.words import Words
 from tests.app.doorstep import at_the_door, nameless, sign_in
 from tests.desk.records import denied
 from tests.desk.scene import SECRET
+from vsa_core.audit.shard import newest
 from vsa_core.domain.case import Role
 
 
@@ -229,3 +230,18 @@ def test_a_covered_screen_asks_the_same_person_only(
     with qtbot.waitSignal(lock.uncovered):
         view.enter.click()
     assert session.person is not None
+
+
+def test_a_damaged_journal_says_which_command_two_people_type(
+    qtbot: QtBot, view: SignInView, session: Session, tmp_path: Path
+) -> None:
+    newest(tmp_path / "home" / "audit").head.unlink()
+    view.show()
+    view.name.setText("alice")
+    view.secret.setText(SECRET)
+    with qtbot.waitSignal(session.failed):
+        view.enter.click()
+    assert view.notice.code.text().startswith("AUD-")
+    assert view.damaged.isVisible()
+    view.hide()
+    assert view.damaged.isHidden()

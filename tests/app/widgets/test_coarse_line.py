@@ -12,7 +12,7 @@ from app.theme import Theme
 from app.views.hits import HitsView
 from app.widgets.coarse_line import CoarseLine
 from app.words import Words
-from tests.app.answers import QUESTION, WHOLE, Office, Part, close, enter, hit, office
+from tests.app.answers import QUESTION, WHOLE, Office, Part, close, enter, hit, office, tuning
 
 NAMES = ("vehicle", "car", "vehicle", "two-wheeler")
 FOUND = tuple(hit(1000 * n, object_class=name) for n, name in enumerate(NAMES))
@@ -73,7 +73,7 @@ def test_the_answer_on_the_screen_says_so(
     qtbot: QtBot, at: Office, theme: Theme, words: Words
 ) -> None:
     hits = Hits(at.session)
-    view = HitsView(hits, words, theme)
+    view = HitsView(hits, tuning(hits), words, theme)
     qtbot.addWidget(view)
     with qtbot.waitExposed(view):
         view.show()

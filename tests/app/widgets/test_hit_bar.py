@@ -1,12 +1,45 @@
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 from pytestqt.qtbot import QtBot
 
 from app.state.hit_order import Order, Sieve
+from app.state.hits import Hits, Stage
+from app.tasks import Tasks
 from app.theme import Theme
+from app.views.hits import HitsView
 from app.widgets.hit_bar import HitBar
+from app.words import Words
+from tests.app import answers
+from tests.app.answers import WHOLE, Office, Part, tuning
+from tests.app.answers import hits as some_hits
+from vsa_core.domain.query import Query
 
-COUNTS = {Sieve.ALL: 12, Sieve.TO_VERIFY: 9, Sieve.MATCHED: 2, Sieve.REJECTED: 1}
+TEN = some_hits(10)
+
+
+@pytest.fixture
+def at(tasks: Tasks) -> Iterator[Office]:
+    yield (desk := answers.office(tasks))
+    answers.close(desk)
+
+
+@pytest.fixture
+def hits(at: Office) -> Hits:
+    return Hits(at.session)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, at: Office, hits: Hits, words: Words, theme: Theme) -> HitsView:
+    widget = HitsView(hits, tuning(hits), words, theme)
+    qtbot.addWidget(widget)
+    answers.enter(at)
+    return widget
+
+
+COUNTS = {Sieve.ALL: 12, Sieve.TO_VERIFY: 9, Sieve.MATCHED: 2, Sieve.REJECTED: 1, Sieve.DOUBTFUL: 0}
 
 
 def bar(qtbot: QtBot, theme: Theme) -> HitBar:
@@ -21,7 +54,7 @@ def test_it_tells_how_many_hits_each_choice_has(qtbot: QtBot, theme: Theme) -> N
     widget.tell(COUNTS, asking=False)
     assert widget.count.text() == "Results: 12"
     told = [widget.sieve.itemText(row) for row in range(widget.sieve.count())]
-    assert [text.split("(")[1] for text in told] == ["12)", "9)", "2)", "1)"]
+    assert [text.split("(")[1] for text in told] == ["12)", "9)", "2)", "1)", "0)"]
 
 
 def test_while_the_answer_comes_it_can_be_stopped(qtbot: QtBot, theme: Theme) -> None:
@@ -74,3 +107,14 @@ def test_there_is_nothing_to_sort_in_an_empty_answer(qtbot: QtBot, theme: Theme)
     assert not widget.order.isEnabled()
     widget.tell(COUNTS, asking=False)
     assert widget.sieve.isEnabled()
+
+
+def test_a_ranked_kind_is_listed_by_its_rank(
+    qtbot: QtBot, at: Office, hits: Hits, view: HitsView
+) -> None:
+    at.answers.parts = [Part(TEN, WHOLE)]
+    hits.ask(Query("path_following", ("rue",)), "M01")
+    qtbot.waitUntil(lambda: hits.state is Stage.ANSWERED)
+    scores = [hits.listed.hit(row).event.score for row in range(10)]  # type: ignore[union-attr]
+    assert scores == sorted(scores, reverse=True)
+    assert view.bar.order.currentIndex() == 1

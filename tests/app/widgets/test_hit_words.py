@@ -10,6 +10,7 @@ from app.words import Words
 from tests.app.answers import hit
 from tests.app.state.stage import film
 from vsa_core.domain.objects import CLASSES
+from vsa_core.domain.verdict import Verdict
 
 
 def test_a_time_is_that_of_paris_whatever_the_machine_says(
@@ -47,9 +48,9 @@ def test_every_class_has_an_icon_and_every_decision_another(words: Words) -> Non
     icons = {hit_words.class_icon(name) for name in CLASSES}
     assert len(icons) == len(CLASSES), "a car and what is only a vehicle look different"
     assert all((ICONS / f"{icon}.svg").is_file() for icon in icons)
-    looks = [hit_words.looks(verdict) for verdict in (None, True, False)]
-    assert len({icon for icon, _ in looks}) == 3
-    assert len({hit_words.decision(verdict) for verdict in (None, True, False)}) == 3
+    looks = [hit_words.looks(verdict) for verdict in (None, *Verdict)]
+    assert len({icon for icon, _ in looks}) == 4
+    assert len({hit_words.decision(verdict) for verdict in (None, *Verdict)}) == 4
 
 
 def test_a_crossing_has_a_way_and_a_stay_has_a_length(words: Words) -> None:
@@ -61,7 +62,7 @@ def test_a_crossing_has_a_way_and_a_stay_has_a_length(words: Words) -> None:
 
 def test_a_screen_reader_hears_everything(words: Words) -> None:
     one = hit(0, camera="rue\u202edron", score=900, object_class="car")
-    said = hit_words.spoken(one.event, True, words, {})
+    said = hit_words.spoken(one.event, Verdict.MATCH, words, {})
     assert said == (
         "Franchissement de ligne, 05/03/2024 13:00:00,000, rue⟨U+202E⟩dron, voiture,"
         " vers la droite de la ligne, score: high, 900 ‰, matched"

@@ -17,6 +17,7 @@ from vsa_core.desk.footage import FootageSheet
 from vsa_core.domain.coverage import Covered, Level, Looked
 from vsa_core.domain.event import Hit
 from vsa_core.domain.moment import Window
+from vsa_core.domain.verdict import Verdict as Said
 
 WIDTH = 600
 SPAN = Window(START, START + 600 * SECOND)  # one second a pixel
@@ -32,7 +33,7 @@ def lane(*sheets: FootageSheet) -> Lane:
     return lanes_of(sheets, ("rue",), None).lanes[0]
 
 
-def marks(*hits: Hit, **verdicts: bool) -> Marks:
+def marks(*hits: Hit, **verdicts: Said) -> Marks:
     """Marks of these hits; `verdicts` by the number of the hit, "n0"."""
     named = {hits[int(number[1:])].name: accepted for number, accepted in verdicts.items()}
     gathering = Gathering()
@@ -75,9 +76,9 @@ def test_a_pattern_moves_with_its_footage(qtbot: QtBot) -> None:
     assert np.array_equal(shots[0][20:26, 5:500], shots[1][20:26, :495])
 
 
-@pytest.mark.parametrize(("number", "accepted"), [(0, None), (1, True), (2, False)])
+@pytest.mark.parametrize(("number", "accepted"), [(0, None), (1, Said.MATCH), (2, Said.REJECT)])
 def test_a_hit_alone_has_the_sign_of_its_verdict_on_its_column(
-    qtbot: QtBot, number: int, accepted: bool | None
+    qtbot: QtBot, number: int, accepted: Said | None
 ) -> None:
     verdicts = {} if accepted is None else {"n0": accepted}
     sheet_ = painted(Row(lane(FULL), marks(found(300), **verdicts), None))
@@ -100,7 +101,9 @@ def test_many_hits_are_bars_the_taller_the_more(qtbot: QtBot) -> None:
 
 def test_what_was_retained_never_disappears_in_a_bar(qtbot: QtBot) -> None:
     some = [found(100 + n / 1000, track=n) for n in range(200)]
-    drawn = band(painted(Row(lane(FULL), marks(*some, n7=True, n8=False), None)), NORMAL.hits)
+    drawn = band(
+        painted(Row(lane(FULL), marks(*some, n7=Said.MATCH, n8=Said.REJECT), None)), NORMAL.hits
+    )
     assert COLOUR[Verdict.MATCHED] in drawn
     assert (drawn[-3, 98:104] == COLOUR[Verdict.MATCHED]).any(), "at the foot of the bar"
 

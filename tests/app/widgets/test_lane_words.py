@@ -12,6 +12,7 @@ from tests.desk.scene import HOUR, START
 from vsa_core.desk.footage import FootageSheet
 from vsa_core.domain.coverage import Covered, Level, Looked
 from vsa_core.domain.moment import Window
+from vsa_core.domain.verdict import Verdict as Said
 
 NEAR = Window(START, START + 10 * SECOND)
 
@@ -74,7 +75,7 @@ def test_a_name_shows_what_it_hides(say: LaneWords) -> None:
 def test_one_result_is_told_with_its_kind_and_its_verdict(say: LaneWords) -> None:
     hits = (found(5),)
     gathering = Gathering()
-    gathering.take(hits, lambda name: True)
+    gathering.take(hits, lambda name: Said.MATCH)
     told = say.results(hits, gathering.marks()["rue"], slice(0, 1)).split("\n")
     assert told[0] == "Franchissement de ligne · personne"
     assert told[1] == "05/03/2024 13:00:05,000"
@@ -84,7 +85,7 @@ def test_one_result_is_told_with_its_kind_and_its_verdict(say: LaneWords) -> Non
 def test_several_results_are_counted_from_when_to_when(say: LaneWords) -> None:
     hits = tuple(found(20 * n, track=n) for n in range(12))
     gathering = Gathering()
-    gathering.take(hits, {hits[3].name: False}.get)
+    gathering.take(hits, {hits[3].name: Said.REJECT}.get)
     told = say.results(hits, gathering.marks()["rue"], slice(0, 12)).split("\n")
     assert told[0].startswith("12 ")
     assert told[1] == "mar. 5 mars 2024, 13:00:00 – 13:03:40"

@@ -15,3 +15,19 @@ def test_people_are_listed_and_one_more_is_asked_for(qtbot: QtBot, theme: Theme)
     with qtbot.waitSignal(people.enrol_wanted):
         people.enrol.click()
     assert nameless(people) == []
+
+
+def test_what_is_asked_of_a_person_names_the_line_chosen(qtbot: QtBot, theme: Theme) -> None:
+    people = PeopleList(theme)
+    qtbot.addWidget(people)
+    buttons = (
+        (people.role, people.role_wanted),
+        (people.end, people.end_wanted),
+        (people.renew, people.renew_wanted),
+    )
+    assert not any(button.isEnabled() for button, _ in buttons)
+    people.fill([Row(("alice", "Alice A.", "analyste", "H-1"), "alice", "person")])
+    for button, wanted in buttons:
+        with qtbot.waitSignal(wanted) as said:
+            button.click()
+        assert said.args == ["alice"]

@@ -46,6 +46,19 @@ def test_an_erasure_tells_its_ground_reference_order_and_key(words: Words) -> No
     assert lines["Key destroyed"].startswith("abab")
 
 
+def test_the_end_of_a_volume_tells_its_final_head(words: Words) -> None:
+    terms: dict[str, Canonical] = {
+        "shard": "2024H2",
+        "size": 812,
+        "root": "3f" * 32,
+        "last_us": START,
+    }
+    lines = told(words, pending(Kind.PURGE_SHARD, terms))
+    assert list(lines.values())[:2] == ["2024H2", "812"]
+    assert lines["Its last record"].startswith("05/03/2024")
+    assert lines["Its final root"].startswith("3f3f")
+
+
 def test_every_kind_has_a_name_and_can_be_told(words: Words) -> None:
     names = set()
     for kind in (Kind.CHANGE_ROLE, Kind.PURGE_SHARD, Kind.RENEW_JOURNAL):
