@@ -32,14 +32,18 @@ class Unread(Protocol):
     def code(self) -> str: ...
 
 
+NOWHERE = Path()
+"""No case was named."""
+
+
 def _say(key: str) -> str:
     return WORDS.say(f"cli.ask.{key}")
 
 
 def ask(
     context: typer.Context,
-    who: Who,
-    folder: CaseFolder,
+    who: Who = "",
+    folder: CaseFolder = NOWHERE,
     kind: Annotated[str, typer.Argument(help=_say("kind"), show_default=False)] = "",
     camera: Cameras = None,
     line: Annotated[str | None, typer.Option(help=_say("line"))] = None,
@@ -63,6 +67,8 @@ def ask(
         or (text is not None and any(options))
     ):
         raise WrongUsage("USE-033")
+    if not show:
+        _demand(who, folder)
     if text is not None:
         _ask_in_words(context, (who, folder, motive), text, show=show, count=count, teller=teller)
         return
@@ -80,6 +86,16 @@ def ask(
             settings=settings(sheet, pairs(setting or ())),
         )
         tell(teller, at, query, motive, geometry.firsts, count=count)
+
+
+def _demand(who: str, folder: Path) -> None:
+    """Only a text that is shown, and not asked, is nobody's and of no case."""
+    for given, option, variable in (
+        (bool(who), "--as", "RELECTURE_USER"),
+        (folder != NOWHERE, "--case", "RELECTURE_CASE"),
+    ):
+        if not given:
+            raise WrongUsage("USE-034", option=option, variable=variable)
 
 
 def _ask_in_words(

@@ -77,3 +77,15 @@ def test_carets_stand_under_the_word_whatever_stands_before_it() -> None:
     assert shown[carets.index("^") : carets.rindex("^") + 1] == "here"
     assert len(shown) < 200
     assert underlined("a\u202eb\nc", 1, 2) == "a·b·c\n ^"
+
+
+def test_a_text_is_shown_to_anybody_and_asked_by_somebody(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("RELECTURE_USER", "RELECTURE_CASE"):
+        monkeypatch.delenv(name, raising=False)
+    assert terminal("ask", "--say", SAID, "--show").status == 0
+    for words, option in (((), "--as"), (("--as", "alice"), "--case")):
+        said = terminal("ask", "--say", SAID, *words, "--json")
+        assert (said.status, said.code) == (2, "USE-034")
+        assert said.objects[-1]["values"]["option"] == option
