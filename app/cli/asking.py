@@ -259,6 +259,7 @@ def _tell_hit(teller: Teller, hit: Hit, firsts: Mapping[str, int]) -> None:
         what=WORDS.name("cli.classes", event.object_class),
         track=event.track,
         direction=WORDS.name("kinds.direction", event.direction) if event.direction else "",
+        rule=WORDS.name("kinds.rule", event.rule),
     )
     teller.give("hit", {"name": hit.name, **event.fields(), "start": start, "end": end})
 
