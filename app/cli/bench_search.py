@@ -97,25 +97,22 @@ def _fill(rival: "Rival", opened: Callable[[], "Ours"]) -> None:
 
 def _ours(opened: Callable[[], "Ours"], folder: Path, rounds: int) -> Iterator[dict[str, object]]:
     """Every question: opened anew each time, its files dropped from the system's cache."""
-    ours = opened()
     paths = [folder / CASE / part for part in PARTS]
-    yield {"points": ours.points}
-    for question in _questions(ours):
-        ours.close()
+    box = [opened()]
+    yield {"points": box[0].points}
+    for question in _questions(box[0]):
+        box.pop().close()  # and nothing of it stays in memory
         forget(paths)
-        box: list[Ours] = []
 
-        def count(question: "Question" = question, box: "list[Ours]" = box) -> int:
+        def count(question: "Question" = question) -> int:
             if not box:
                 box.append(opened())
             return box[0].count(question)
 
         figure = asked(OURS, question.name, count, rounds)
-        ours = box[0]
-        files = ours.sealed(question.camera)
-        unsealing = spent(partial(ours.unsealed, files))
+        unsealing = spent(partial(box[0].unsealed, box[0].sealed(question.camera)))
         yield {"figure": asdict(replace(figure, unsealing_ms=unsealing))}
-    ours.close()
+    box.pop().close()
     yield {"held": asdict(held(OURS, paths))}
 
 

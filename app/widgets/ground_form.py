@@ -14,6 +14,7 @@ from app.theme import Theme
 from app.widgets.choice_row import ChoiceRow
 from app.widgets.label import Label
 from app.widgets.steady import steady
+from app.widgets.tip import plain_tip
 
 MILLIMETRES = 1000
 FURTHEST = 999.0
@@ -103,7 +104,7 @@ class GroundForm(QWidget):
         field.setSuffix("\u00a0m")
         field.setValue(value)
         field.setAccessibleName(name)
-        field.setToolTip(name)
+        field.setToolTip(plain_tip(name))
         steady(field)
         field.valueChanged.connect(lambda _: self.changed.emit())
         return field

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QToolButton, QV
 
 from app.widgets.label import Label
 from app.widgets.steady import steady
+from app.widgets.tip import plain_tip
 from app.words import Words
 from vsa_core.domain.filters import DAY, Hours
 
@@ -80,7 +81,7 @@ class HoursBox(QWidget):
         button.setCheckable(True)
         button.setText(name[:1].upper())
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         button.clicked.connect(self._moved)
         return button
 

@@ -66,7 +66,7 @@ def test_an_answer_of_the_road_has_the_documented_fields(road: Walk) -> None:
     (hit,) = [line for line in lines if line["type"] == "hit"]
     assert set(hit) == {
         "type", "name", "kind", "version", "camera", "recording", "track", "class", "start", "end",
-        "box", "score", "direction", "explanation", "pedigree",
+        "box", "score", "direction", "explanation", "pedigree", "others", "parts",
     }  # fmt: skip
     assert set(hit["start"]) == {
         "footage", "pts", "time_base", "seconds", "corrected", "corrected_us",

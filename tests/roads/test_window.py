@@ -19,6 +19,7 @@ from tests.roads.screen import Walker, screen, walking
 from tests.roads.watched import PASSPHRASE
 from vsa_core import engine
 from vsa_core.domain.geometry import UNITS
+from vsa_core.domain.verdict import Verdict
 from vsa_core.store.sealed import unseal
 
 MATCHED, EXPORTED = "M02", "M03"
@@ -75,7 +76,7 @@ def walk(walker: Walker) -> tuple[Path, tuple[tuple[float, float], ...]]:
     walker.click("motive")
     walker.click(f"row {MATCHED}")
     walker.click("agree")
-    walker.until(lambda now: now["verdict"] is True, "the decision")
+    walker.until(lambda now: now["verdict"] == Verdict.MATCH, "the decision")
     walker.click("export")
     walker.click("why")
     walker.click(f"row {EXPORTED}")

@@ -101,7 +101,8 @@ def of_case(case: Workbench) -> Iterator[Spot]:
     """The panes of a case."""
     tabs, cards, canvas = case.left.tabBar(), case.hits.cards, case.sketch.canvas
     yield "question", tabs, tabs.tabRect(1)
-    yield from whole(kind=case.query.kind, draw=case.query.draw, ask=case.query.bar.ask)
+    page, bar = case.query.page, case.query.bar
+    yield from whole(kind=page.kind, draw=page.place.draw, ask=bar.ask)
     yield from whole(finish=case.sketch.finish, export=case.details.export)
     if canvas.has_picture:
         yield "canvas", canvas, canvas.area().toRect()

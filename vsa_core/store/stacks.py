@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from operator import is_
 from typing import Generic, TypeVar
@@ -15,7 +15,7 @@ from vsa_core.store.lane import Lane
 from vsa_core.store.lane_making import lane_of
 from vsa_core.store.ledger import Ledger, place_of
 
-LANES = 1600 * 2**20
+LANES = 1200 * 2**20
 """Bytes of lanes kept; with what else is kept, a case stays under 2 GB."""
 
 LEDGERS = 64 * 2**20
@@ -51,6 +51,8 @@ class Stacks:
     """Ledgers, segments and lanes of one case; threads may share it.
 
     All are named by their content, so that nothing kept is ever out of date.
+    The lanes that a question looks at are kept while it does, whatever room
+    they take.
     """
 
     def __init__(
@@ -98,7 +100,10 @@ class Stacks:
         `sizes`: whether sizes are wanted too. Raises what reading raises.
         """
         with self._alone:
-            lanes = [self._lane(camera, name, sizes) for camera, name in cameras]
+            names = {name for _, name in cameras}
+            for camera, name in cameras:
+                self._load(camera, name, sizes, names)
+            lanes = [self._lanes[name] for _, name in cameras]
             if len(lanes) == 1:
                 return hall_of(lanes)
             if self._hall is None or not _same(self._hall, lanes):
@@ -106,29 +111,28 @@ class Stacks:
                 self._hall = hall_of(lanes)
             return self._hall
 
-    def _lane(self, camera: str, name: str, sizes: bool) -> Lane:
+    def _load(self, camera: str, name: str, sizes: bool, wanted: Collection[str]) -> None:
+        """See to it that a lane is here; `wanted`: the lanes that stay whatever room they take."""
         lane = self._lanes.get(name)
         if lane is None or (sizes and lane.sizes is None):
             made = lane_of(camera, self.ledger(name), self._segments.read)
-            lane = made if lane is None else replace(lane, sizes=made.sizes)
-            self._held += lane.nbytes - (self._lanes[name].nbytes if name in self._lanes else 0)
-            self._lanes[name] = lane
-            self._lanes.move_to_end(name)
-            self._make_room(name)
+            self._put(name, made if lane is None else replace(lane, sizes=made.sizes))
+            self._make_room(wanted, sizes)
         self._lanes.move_to_end(name)
-        return lane
 
-    def _make_room(self, wanted: str) -> None:
+    def _put(self, name: str, lane: Lane) -> None:
+        old = self._lanes.get(name)
+        self._held += lane.nbytes - (old.nbytes if old else 0)
+        self._lanes[name] = lane
+
+    def _make_room(self, wanted: Collection[str], sizes: bool) -> None:
         """Sizes are put away first, the oldest lanes' first; then whole lanes."""
         for name, lane in list(self._lanes.items()):
-            if self._held <= self._room:
-                return
-            if name != wanted and lane.sizes is not None:
-                self._lanes[name] = replace(lane, sizes=None)
-                self._held -= lane.sizes.nbytes
-        while self._held > self._room and len(self._lanes) > 1:
-            _, oldest = self._lanes.popitem(last=False)
-            self._held -= oldest.nbytes
+            if self._held > self._room and not (sizes and name in wanted):
+                self._put(name, replace(lane, sizes=None))
+        for name in [name for name in self._lanes if name not in wanted]:
+            if self._held > self._room:
+                self._held -= self._lanes.pop(name).nbytes
 
 
 def _same(hall: Hall, lanes: Sequence[Lane]) -> bool:
