@@ -77,7 +77,9 @@ def test_an_answer_of_the_road_has_the_documented_fields(road: Walk) -> None:
     assert [set(line) for line in coverage] == [
         {"type", "camera", "footage", "start_us", "end_us", "looked", "level", "claimed"}
     ]
-    assert len(lines) == 2
+    (answer,) = [line for line in lines if line["type"] == "answer"]
+    assert set(answer) == {"type", "answer"}
+    assert len(lines) == 3
 
 
 def test_the_road_leaves_a_picture_and_a_package(road: Walk) -> None:
