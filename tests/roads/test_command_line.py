@@ -78,7 +78,7 @@ def test_an_answer_of_the_road_has_the_documented_fields(road: Walk) -> None:
         {"type", "camera", "footage", "start_us", "end_us", "looked", "level", "claimed"}
     ]
     (answer,) = [line for line in lines if line["type"] == "answer"]
-    assert set(answer) == {"type", "answer"}
+    assert set(answer) == {"type", "answer", "hits"}
     assert len(lines) == 3
 
 
