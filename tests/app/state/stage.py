@@ -38,6 +38,10 @@ def no_sample(progress: Progress, cancel: Cancel) -> Sample:
     raise AssertionError("nobody asked for it")
 
 
+PATIENCE = 30_000
+"""Milliseconds that a desk may take on a machine that is busy with other tests."""
+
+
 @cache
 def _street() -> tuple[tempfile.TemporaryDirectory[str], Office]:
     folder = tempfile.TemporaryDirectory(prefix="relecture-street-")
@@ -55,13 +59,13 @@ def street() -> Office:
 def seated(qtbot: QtBot, tasks: Tasks, at: Office) -> Iterator[Session]:
     """A session of the analyst in that office's case, who signs out at the end."""
     session = Session(at.desks, tasks, no_sample)
-    with qtbot.waitSignal(session.signed_in):
+    with qtbot.waitSignal(session.signed_in, timeout=PATIENCE):
         session.sign_in("alice", SECRET)
-    with qtbot.waitSignal(session.entered):
+    with qtbot.waitSignal(session.entered, timeout=PATIENCE):
         session.enter(at.where.folder)
     yield session
     session.sign_out()
-    qtbot.waitUntil(lambda: not tasks.busy)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=PATIENCE)
 
 
 def film(
