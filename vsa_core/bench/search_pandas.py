@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -24,6 +25,8 @@ from vsa_core.domain.geometry import Line, Zone, along, side
 from vsa_core.domain.objects import kinds_asked
 from vsa_core.events.border import passing, within
 
+Columns = tuple[NDArray[Any], ...]
+
 _POINTS = {"cam": np.uint16, "track": np.uint32, "t": np.int64, "x": np.uint16, "y": np.uint16}
 _TRACKS = {"cam": np.uint16, "kind": np.uint8, "t0": np.int64, "t1": np.int64}
 
@@ -43,8 +46,9 @@ class Pandas:
         """One raw file a column."""
         self._path.mkdir()
         for flat in columns:
-            points = (np.full(len(flat.t), flat.camera), flat.track, flat.t, flat.x, flat.y)
-            tracks = (np.full(len(flat.kind), flat.camera), flat.kind, flat.start, flat.end)
+            cameras = np.full(len(flat.t), flat.camera), np.full(len(flat.kind), flat.camera)
+            points: Columns = (cameras[0], flat.track, flat.t, flat.x, flat.y)
+            tracks: Columns = (cameras[1], flat.kind, flat.start, flat.end)
             for kind, values in ((_POINTS, points), (_TRACKS, tracks)):
                 for (name, dtype), column in zip(kind.items(), values, strict=True):
                     with self._file(len(kind), name).open("ab") as file:
