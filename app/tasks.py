@@ -146,6 +146,7 @@ class Tasks(QObject):
         self._report = report
         self._unheard = unheard
         self._jobs: list[Job] = []
+        self.closed = False
         self._lanes = {
             lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane.value) for lane in Lane
         }
@@ -238,6 +239,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Stop what is long, let what is brief be written, and wait until no thread is left."""
         self.halt()
+        self.closed = True
         for executor in self._lanes.values():
             executor.shutdown(wait=True)
         for job in self._jobs:

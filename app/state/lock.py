@@ -111,6 +111,8 @@ class Lock(QObject):
 
     def look(self) -> None:
         """Read the clocks, and lock when it is time to; the timer does so once a second."""
+        if self._session.tasks.closed:  # the program has ended: nobody can be signed out any more
+            return
         slept = self._slept()
         if self.is_covered:
             self._close_when_done()

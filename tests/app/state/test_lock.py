@@ -250,3 +250,13 @@ def test_somebody_else_at_a_covered_screen_is_asked_before_what_runs_is_stopped(
     answer(QMessageBox.ButtonRole.AcceptRole)
     assert not here(session)
     assert window.bench.lock.left is None
+
+
+def test_where_the_program_has_ended_there_is_nothing_to_lock(
+    hand: Hand, session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.signed_in):
+        session.sign_in("alice", SECRET)
+    tasks.close()
+    hand.wait(2 * LONGEST * MINUTE)
+    assert hand.lock.left is None
