@@ -1,11 +1,17 @@
 """Which cells of the 8 x 8 occupancy mask a zone can concern."""
 
-from vsa_core.domain.geometry import Point, Zone
+from vsa_core.domain.geometry import Place, Point, Zone
 from vsa_core.events.border import EDGE
+from vsa_core.events.interface import ANYWHERE
 
 SIDE = 8
 CELL = 65_536 // SIDE
 """Frame units across one cell; a foot point (x, y) lies in column x // CELL, row y // CELL."""
+
+
+def cells_below(place: Place | None) -> int:
+    """The cells of a zone and those below it (`zone_cells`); anywhere without a zone."""
+    return zone_cells(place) if isinstance(place, Zone) else ANYWHERE
 
 
 def zone_cells(zone: Zone) -> int:

@@ -13,10 +13,10 @@ from vsa_core.domain.track import Tracks
 from vsa_core.errors import WrongUsage
 from vsa_core.events.anchor import ANCHOR, Ints
 from vsa_core.events.asked import directed
-from vsa_core.events.cells import zone_cells
+from vsa_core.events.cells import cells_below
 from vsa_core.events.company import framed
 from vsa_core.events.crossing import LEFT, MARGIN, RIGHT, SETTLE, crossings, sides_held
-from vsa_core.events.interface import ANYWHERE, Finding, Parameter, value
+from vsa_core.events.interface import Finding, Parameter, value
 from vsa_core.events.line_side import standing
 from vsa_core.events.presence import MIDDLE, REACH, visits
 from vsa_core.events.settled import MILLISECOND
@@ -69,7 +69,7 @@ class Count:
 
     def cells(self, place: Place | None) -> int:
         """The zone's cells and those below it; for a line, anywhere."""
-        return zone_cells(place) if isinstance(place, Zone) else ANYWHERE
+        return cells_below(place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from vsa_core.domain.geometry import UNITS, Place, Zone, arrays
 from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.events.anchor import ANCHOR, Ints, Paths
-from vsa_core.events.cells import zone_cells
+from vsa_core.events.cells import cells_below
 from vsa_core.events.company import ABSENCE, company, framed, ranked, score_of_all, zone_asked
 from vsa_core.events.instants import GAP
-from vsa_core.events.interface import ANYWHERE, Finding, Parameter, value
+from vsa_core.events.interface import Finding, Parameter, value
 from vsa_core.events.pieces import Crowds, Pieces, crowds, pieces
 from vsa_core.events.settled import MILLISECOND
 
@@ -62,7 +62,7 @@ class CrowdDensity:
 
     def cells(self, place: Place | None) -> int:
         """The zone's cells and those below it."""
-        return zone_cells(place) if isinstance(place, Zone) else ANYWHERE
+        return cells_below(place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from typing import ClassVar
 import numpy as np
 
 from vsa_core.domain.event import Measure
-from vsa_core.domain.geometry import Place, Zone
+from vsa_core.domain.geometry import Place
 from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.events.anchor import Ints
-from vsa_core.events.cells import zone_cells
-from vsa_core.events.interface import ANYWHERE, Finding, Parameter, value
+from vsa_core.events.cells import cells_below
+from vsa_core.events.interface import Finding, Parameter, value
 from vsa_core.events.presence import MIDDLE, SHARED, Visits, visits, zone_of
 from vsa_core.events.settled import MILLISECOND, Booleans
 from vsa_core.events.visit import score_of
@@ -53,7 +53,7 @@ class Dwell:
 
     def cells(self, place: Place | None) -> int:
         """The zone's cells and those below it."""
-        return zone_cells(place) if isinstance(place, Zone) else ANYWHERE
+        return cells_below(place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from typing import ClassVar
 import numpy as np
 
 from vsa_core.domain.event import Measure
-from vsa_core.domain.geometry import Place, Zone
+from vsa_core.domain.geometry import Place
 from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.events.anchor import ANCHOR, Ints, Paths
-from vsa_core.events.cells import zone_cells
+from vsa_core.events.cells import cells_below
 from vsa_core.events.company import (
     ABSENCE,
     DISTANCE,
@@ -25,7 +25,7 @@ from vsa_core.events.company import (
 from vsa_core.events.groups_met import Met, Rules, met
 from vsa_core.events.hour_norm import THOUSANDTHS, HourNorm, hour_norm
 from vsa_core.events.instants import GAP, Instants, instants
-from vsa_core.events.interface import ANYWHERE, Finding, Parameter, value
+from vsa_core.events.interface import Finding, Parameter, value
 from vsa_core.events.settled import MILLISECOND
 
 PEOPLE = Parameter("people", 3, 2, 100, "objects")
@@ -81,7 +81,7 @@ class Gathering:
 
     def cells(self, place: Place | None) -> int:
         """The zone's cells and those below it."""
-        return zone_cells(place) if isinstance(place, Zone) else ANYWHERE
+        return cells_below(place)
 
 
 @dataclass(frozen=True, slots=True)

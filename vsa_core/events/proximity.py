@@ -10,7 +10,7 @@ from vsa_core.domain.geometry import Place, Zone
 from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.events.anchor import ANCHOR, Floats, Ints, Paths
-from vsa_core.events.cells import zone_cells
+from vsa_core.events.cells import cells_below
 from vsa_core.events.company import (
     ABSENCE,
     DISTANCE,
@@ -22,7 +22,7 @@ from vsa_core.events.company import (
     zone_asked,
 )
 from vsa_core.events.instants import GAP, Instants, Stretches, instants, samples, stretches
-from vsa_core.events.interface import ANYWHERE, Finding, Parameter, value
+from vsa_core.events.interface import Finding, Parameter, value
 from vsa_core.events.nearness import nears
 from vsa_core.events.settled import MILLISECOND
 
@@ -71,7 +71,7 @@ class Proximity:
 
     def cells(self, place: Place | None) -> int:
         """The zone's cells and those below it."""
-        return zone_cells(place) if isinstance(place, Zone) else ANYWHERE
+        return cells_below(place)
 
 
 @dataclass(frozen=True, slots=True)

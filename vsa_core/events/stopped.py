@@ -6,13 +6,13 @@ from typing import ClassVar
 import numpy as np
 
 from vsa_core.domain.event import Measure
-from vsa_core.domain.geometry import Place, Zone
+from vsa_core.domain.geometry import Place
 from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.events.anchor import ANCHOR, Floats, Ints, lift
 from vsa_core.events.asked import may_answer
-from vsa_core.events.cells import zone_cells
-from vsa_core.events.interface import ANYWHERE, Finding, Parameter, value
+from vsa_core.events.cells import cells_below
+from vsa_core.events.interface import Finding, Parameter, value
 from vsa_core.events.presence import MARGIN, visits, zone_of
 from vsa_core.events.settled import MILLISECOND
 from vsa_core.events.spells import Spells, highest, lowest, on_one_clock, parted
@@ -69,7 +69,7 @@ class Stopped:
 
     def cells(self, place: Place | None) -> int:
         """The zone's cells and those below it; anywhere without a zone."""
-        return zone_cells(place) if isinstance(place, Zone) else ANYWHERE
+        return cells_below(place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from typing import ClassVar
 
-from vsa_core.domain.geometry import Place, Zone
+from vsa_core.domain.geometry import Place
 from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.events.asked import directed
-from vsa_core.events.cells import zone_cells
-from vsa_core.events.interface import ANYWHERE, Finding, Parameter, value
+from vsa_core.events.cells import cells_below
+from vsa_core.events.interface import Finding, Parameter, value
 from vsa_core.events.presence import BORDER, MIDDLE, SHARED, Visits, visits, zone_of
 from vsa_core.events.visit import (
     MIDDLE_TOO,
@@ -49,7 +49,7 @@ class ZoneExit:
 
     def cells(self, place: Place | None) -> int:
         """The zone's cells and those below it."""
-        return zone_cells(place) if isinstance(place, Zone) else ANYWHERE
+        return cells_below(place)
 
 
 def _exit(tracks: Tracks, query: Query, found: Visits, i: int) -> Finding:

@@ -2,11 +2,11 @@
 
 from typing import ClassVar
 
-from vsa_core.domain.geometry import Place, Zone
+from vsa_core.domain.geometry import Place
 from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
-from vsa_core.events.cells import zone_cells
-from vsa_core.events.interface import ANYWHERE, Finding, Parameter
+from vsa_core.events.cells import cells_below
+from vsa_core.events.interface import Finding, Parameter
 from vsa_core.events.presence import MIDDLE, SHARED, Visits, visits, zone_of
 from vsa_core.events.visit import gap_measure, inside_measure, score_of, short_visits
 
@@ -37,7 +37,7 @@ class ZonePresence:
 
     def cells(self, place: Place | None) -> int:
         """The zone's cells and those below it."""
-        return zone_cells(place) if isinstance(place, Zone) else ANYWHERE
+        return cells_below(place)
 
 
 def _visit(tracks: Tracks, query: Query, found: Visits, i: int) -> Finding:
