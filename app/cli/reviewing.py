@@ -1,8 +1,6 @@
 """relecture review: accepting, rejecting or doubting the hits of an answer, and how far it is."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -23,43 +21,28 @@ def _say(key: str) -> str:
 Hits = Annotated[list[str], typer.Argument(help=_say("hits"), show_default=False)]
 
 
-@review.command("accept", help=_say("accept.help"))
-def accept(
-    context: typer.Context,
-    hits: Hits,
-    who: Who,
-    folder: CaseFolder,
-    motive: Motive = "M01",
-    as_json: AsJson = False,
-) -> None:
-    with _reviewing(context, who, folder, as_json) as judge:
-        judge(hits, Verdict.MATCH, motive)
+def _verdict(verdict: Verdict) -> Callable[..., None]:
+    """The command that says this of every hit it is given."""
+
+    def decide(
+        context: typer.Context,
+        hits: Hits,
+        who: Who,
+        folder: CaseFolder,
+        motive: Motive = "M01",
+        as_json: AsJson = False,
+    ) -> None:
+        teller = door(context).teller(as_json)
+        with entered(context, who, folder) as at:
+            for hit in hits:
+                tell_judged(teller, at.desks.reviews.judge(at.who, at.where, hit, verdict, motive))
+
+    return decide
 
 
-@review.command("reject", help=_say("reject.help"))
-def reject(
-    context: typer.Context,
-    hits: Hits,
-    who: Who,
-    folder: CaseFolder,
-    motive: Motive = "M01",
-    as_json: AsJson = False,
-) -> None:
-    with _reviewing(context, who, folder, as_json) as judge:
-        judge(hits, Verdict.REJECT, motive)
-
-
-@review.command("doubt", help=_say("doubt.help"))
-def doubt(
-    context: typer.Context,
-    hits: Hits,
-    who: Who,
-    folder: CaseFolder,
-    motive: Motive = "M01",
-    as_json: AsJson = False,
-) -> None:
-    with _reviewing(context, who, folder, as_json) as judge:
-        judge(hits, Verdict.DOUBT, motive)
+review.command("accept", help=_say("accept.help"))(_verdict(Verdict.MATCH))
+review.command("reject", help=_say("reject.help"))(_verdict(Verdict.REJECT))
+review.command("doubt", help=_say("doubt.help"))(_verdict(Verdict.DOUBT))
 
 
 @review.command("progress", help=_say("progress.help"))
@@ -98,22 +81,6 @@ def tell_judged(teller: Teller, judged: Judged) -> None:
             "accepted": judged.accepted,
         },
     )
-
-
-Judge = Callable[[Sequence[str], Verdict, str], None]
-"""Decide on some hits, one record each."""
-
-
-@contextmanager
-def _reviewing(context: typer.Context, who: str, folder: Path, as_json: bool) -> Iterator[Judge]:
-    teller = door(context).teller(as_json)
-    with entered(context, who, folder) as at:
-
-        def judge(hits: Sequence[str], verdict: Verdict, motive: str) -> None:
-            for hit in hits:
-                tell_judged(teller, at.desks.reviews.judge(at.who, at.where, hit, verdict, motive))
-
-        yield judge
 
 
 def _fields(found: Progress) -> dict[str, int]:
