@@ -24,7 +24,7 @@ def archive_of(at: Office) -> Archive:
 
 
 def test_before_indexing_a_file_has_no_stretches_and_no_ancestors(fresh: Office) -> None:
-    held = archive_of(fresh).held(("rue",))
+    held = archive_of(fresh).known(("rue",)).of("rue")
     assert [footage.digest for footage in held.files] == [fresh.footage.digest]
     assert held.stretches[fresh.footage.digest] == ()
     assert held.pedigrees == {}
@@ -38,7 +38,7 @@ def test_without_a_ledger_there_are_no_tracks(fresh: Office) -> None:
 
 def test_a_pedigree_names_what_looked_and_where_it_lies(ready: Office) -> None:
     archive = archive_of(ready)
-    pedigree = archive.held(("rue",)).pedigrees[ready.footage.digest]
+    pedigree = archive.known(("rue",)).of("rue").pedigrees[ready.footage.digest]
     assert pedigree.footage == (ready.footage.digest,)
     assert pedigree.detector.startswith("motion:")
     assert pedigree.tracker == "twostage"

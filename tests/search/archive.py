@@ -1,17 +1,30 @@
 """A small archive for the tests of search: footage, stretches, grants, a shelf of tracks."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from tests.events.worlds import NOON, TICK, Walk, only, tracks
 from vsa_core.domain.case import Act, Grant, Role
-from vsa_core.domain.coverage import Level, Looked, Stretch
-from vsa_core.domain.footage import Footage, FootageState, Gap, Recording, Stream
+from vsa_core.domain.coverage import Coverage, Level, Looked, Stretch
+from vsa_core.domain.footage import (
+    Footage,
+    FootageState,
+    Gap,
+    Recording,
+    Stream,
+    recordings,
+)
+from vsa_core.domain.held import Held
 from vsa_core.domain.moment import ClockClaim, Span, Window
 from vsa_core.domain.ports import Wanted
 from vsa_core.domain.provenance import Pedigree
+from vsa_core.domain.query import Query
 from vsa_core.domain.track import Part, Tracks
 from vsa_core.errors import Fault
+from vsa_core.search import asked
+from vsa_core.search.asked import together
+from vsa_core.search.plan import Plan, Scope, plan, scope_of
 
 MINUTE = 60_000_000
 """Microseconds."""
@@ -67,6 +80,42 @@ def looked(file: Footage, level: Level = Level.STANDARD) -> list[Stretch]:
 def grant(*cameras: str, window: Window | None = None, act: Act = Act.QUERY) -> Grant:
     """Leave to ask about these cameras."""
     return Grant("alice", Role.ANALYST, act, "2024/1", cameras, window)
+
+
+def planned(
+    query: Query,
+    leave: Grant,
+    files: Sequence[Footage],
+    stretches: Mapping[str, Sequence[Stretch]],
+    pedigrees: Mapping[str, Pedigree],
+) -> Plan:
+    """The plan of a question over a case that holds these files."""
+
+    def scope(camera: str) -> Scope:
+        return scope_of(query, leave, camera, held(camera, files, stretches, pedigrees))
+
+    return plan(query, leave, scope)
+
+
+def foreseen(
+    query: Query, leave: Grant, files: Sequence[Footage], stretches: Mapping[str, Sequence[Stretch]]
+) -> Coverage:
+    """The coverage of all cameras of a question before it runs."""
+    return together(
+        asked.foreseen(query, leave, camera, held(camera, files, stretches, {}))
+        for camera in sorted(asked.cameras_asked(query, leave))
+    )
+
+
+def held(
+    camera: str,
+    files: Sequence[Footage],
+    stretches: Mapping[str, Sequence[Stretch]],
+    pedigrees: Mapping[str, Pedigree],
+) -> Held:
+    """What a case that has these files holds of one camera."""
+    mine = tuple(one for one in files if one.camera == camera)
+    return Held(mine, recordings(mine), stretches, pedigrees)
 
 
 def window(start: int, end: int) -> Window:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.events.test_presence import YARD
 from tests.events.worlds import Walk, ask, only, tracks
-from tests.search.archive import crossing, footage, grant, looked, of_file, pedigree
+from tests.search.archive import crossing, footage, grant, looked, of_file, pedigree, planned
 from vsa_core.domain.case import Grant
 from vsa_core.domain.footage import Footage, Recording, recordings
 from vsa_core.domain.geometry import Line, Point
@@ -16,7 +16,7 @@ from vsa_core.domain.ports import Wanted
 from vsa_core.domain.query import Query
 from vsa_core.domain.receipt import Receipt
 from vsa_core.domain.track import Tracks
-from vsa_core.search.plan import Plan, plan
+from vsa_core.search.plan import Plan
 from vsa_core.search.run import Batch, run
 
 SECOND = 1_000_000
@@ -39,7 +39,7 @@ class Archive:
 
     def plan(self, query: Query, leave: Grant | None = None) -> Plan:
         """The plan of a question over all of it."""
-        return plan(
+        return planned(
             query,
             leave or grant("north", "south"),
             self.files,

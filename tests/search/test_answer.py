@@ -14,6 +14,7 @@ from tests.search.archive import (
     name_of,
     of_file,
     pedigree,
+    planned,
     window,
 )
 from vsa_core.domain.case import Grant
@@ -24,7 +25,6 @@ from vsa_core.domain.provenance import digest
 from vsa_core.domain.query import Query
 from vsa_core.domain.track import Tracks
 from vsa_core.search.answer import hits
-from vsa_core.search.plan import plan
 
 LINE = Line(Point(10_000, 30_000), Point(50_000, 30_000))
 QUERY = Query("line_crossing", place=LINE)
@@ -35,7 +35,7 @@ def _hits(
 ) -> list[Hit]:
     known = {f.digest: looked(f) for f in files}
     pedigrees = {f.digest: pedigree(f.digest[0]) for f in files}
-    made = plan(query, leave or grant("north"), files, known, pedigrees)
+    made = planned(query, leave or grant("north"), files, known, pedigrees)
     return list(hits(made, recordings(files)[0], world))
 
 

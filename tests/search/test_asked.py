@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.events.worlds import NOON
-from tests.search.archive import MINUTE, footage, grant, looked, name_of, window
+from tests.search.archive import MINUTE, footage, foreseen, grant, looked, name_of, window
 from vsa_core.domain.case import Grant
 from vsa_core.domain.coverage import Coverage, Covered, Level, Looked, Stretch
 from vsa_core.domain.filters import Hours
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.moment import Span, Window
 from vsa_core.domain.query import Query, Setting
-from vsa_core.search.asked import cameras_asked, foreseen
+from vsa_core.search.asked import cameras_asked
 
 Row = tuple[str, int, int, str]
 

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.search.archive import grant, looked
+from tests.search.archive import grant, looked, planned
 from tests.store.worlds import RECORDING, SECONDS, Piece, pieces, shelf_over, world
 from vsa_core.domain.case import Grant
 from vsa_core.domain.geometry import UNITS, Line, Point, Zone
@@ -18,7 +18,6 @@ from vsa_core.domain.receipt import Receipt
 from vsa_core.events.registry import completed
 from vsa_core.search.lanes import counted
 from vsa_core.search.narrowed import judged
-from vsa_core.search.plan import plan
 from vsa_core.search.run import answer, run
 from vsa_core.store.shelf import Shelf
 
@@ -101,7 +100,7 @@ def _found(query: Query, asked: Grant, shelf: Shelf) -> int:
     files = RECORDING.files
     stretches = {f.digest: looked(f) for f in files}
     pedigrees = {f.digest: Pedigree((f.digest,), ("s",), "d", "t", "s", "p") for f in files}
-    made = plan(query, asked, files, stretches, pedigrees)
+    made = planned(query, asked, files, stretches, pedigrees)
     receipt = Receipt(7, "e" * 64, query.digest)
     return len(answer(run(made, receipt, shelf, 100)).hits)
 

@@ -7,7 +7,17 @@ import pytest
 from tests.events.cameras import Camera
 from tests.events.test_presence import YARD
 from tests.events.worlds import NOON
-from tests.search.archive import MINUTE, footage, grant, looked, name_of, pedigree, window
+from tests.search.archive import (
+    MINUTE,
+    footage,
+    grant,
+    held,
+    looked,
+    name_of,
+    pedigree,
+    planned,
+    window,
+)
 from vsa_core.domain.case import Act, Grant
 from vsa_core.domain.coverage import Looked, Stretch
 from vsa_core.domain.filters import Range
@@ -16,7 +26,7 @@ from vsa_core.domain.moment import Span
 from vsa_core.domain.query import Query
 from vsa_core.errors import Bug, WrongUsage
 from vsa_core.events.dwell import Dwell
-from vsa_core.search.plan import Plan, plan
+from vsa_core.search.plan import Plan, Scope, plan, scope_of
 from vsa_core.search.ruling_out import SLACK
 
 QUERY = Query("dwell", place=YARD)
@@ -28,12 +38,12 @@ C = footage("c", "south")
 def _plan(query: Query = QUERY, leave: Grant | None = None, *files: Footage) -> Plan:
     known = {f.digest: looked(f) for f in files}
     pedigrees = {f.digest: pedigree(f.digest[0]) for f in files}
-    return plan(query, leave or grant("north", "south"), files, known, pedigrees)
+    return planned(query, leave or grant("north", "south"), files, known, pedigrees)
 
 
 def test_consecutive_files_are_one_recording() -> None:
     made = _plan(QUERY, None, C, B, A)
-    assert [[f.name for f in s.recording.files] for s in made.searches] == [
+    assert [[f.name for f in s.recording.files] for s in made.searches()] == [
         ["a.mp4", "b.mp4"],
         ["c.mp4"],
     ]
@@ -42,28 +52,28 @@ def test_consecutive_files_are_one_recording() -> None:
 
 def test_other_cameras_are_not_searched() -> None:
     asked = Query("dwell", cameras=("south",), place=YARD)
-    assert [s.recording.camera for s in _plan(asked, None, A, C).searches] == ["south"]
-    assert [s.recording.camera for s in _plan(QUERY, grant("north"), A, C).searches] == ["north"]
-    assert _plan(asked, grant("north"), A, C).searches == ()
+    assert [s.recording.camera for s in _plan(asked, None, A, C).searches()] == ["south"]
+    assert [s.recording.camera for s in _plan(QUERY, grant("north"), A, C).searches()] == ["north"]
+    assert list(_plan(asked, grant("north"), A, C).searches()) == []
 
 
 def test_other_times_are_not_searched() -> None:
     late = Query("dwell", place=YARD, window=window(20 * MINUTE, 30 * MINUTE))
-    assert _plan(late, None, A).searches == ()
-    assert _plan(QUERY, grant("north", window=late.window), A).searches == ()
+    assert list(_plan(late, None, A).searches()) == []
+    assert list(_plan(QUERY, grant("north", window=late.window), A).searches()) == []
 
 
 def test_undated_footage_is_not_searched_under_a_window() -> None:
     undated = footage("a", at=None)
-    assert len(_plan(QUERY, None, undated).searches) == 1
-    assert _plan(QUERY, grant("north", window=window(0, MINUTE)), undated).searches == ()
+    assert len(list(_plan(QUERY, None, undated).searches())) == 1
+    assert list(_plan(QUERY, grant("north", window=window(0, MINUTE)), undated).searches()) == []
 
 
 def test_what_nobody_looked_at_is_not_searched_and_what_was_skipped_over_is() -> None:
     for fate, searches in ((Looked.UNDECODABLE, 0), (Looked.SKIPPED, 1), (Looked.LOOKED, 1)):
         known = {A.digest: [Stretch(Span(0, 1000), fate, None)]}
-        made = plan(QUERY, grant("north"), [A], known, {A.digest: pedigree("a")})
-        assert len(made.searches) == searches
+        made = planned(QUERY, grant("north"), [A], known, {A.digest: pedigree("a")})
+        assert len(list(made.searches())) == searches
 
 
 def test_what_is_wanted_is_the_question_and_the_basis_a_little_widened() -> None:
@@ -71,7 +81,7 @@ def test_what_is_wanted_is_the_question_and_the_basis_a_little_widened() -> None
         "dwell", classes=("car", "unnamed"), place=YARD, window=window(MINUTE, 9 * MINUTE)
     )
     leave = grant("north", window=window(2 * MINUTE, 20 * MINUTE))
-    (search,) = _plan(query, leave, A).searches
+    (search,) = _plan(query, leave, A).searches()
     assert search.wanted.kinds == frozenset({0, 4, 9}), "a car may be named only a vehicle"
     assert search.wanted.start == NOON + 2 * MINUTE - SLACK
     assert search.wanted.end == NOON + 9 * MINUTE + SLACK
@@ -79,7 +89,7 @@ def test_what_is_wanted_is_the_question_and_the_basis_a_little_widened() -> None
 
 
 def test_no_window_wants_all_times() -> None:
-    (search,) = _plan(QUERY, None, A).searches
+    (search,) = _plan(QUERY, None, A).searches()
     assert (search.wanted.start, search.wanted.end) == (None, None)
     assert search.wanted.kinds == frozenset()
 
@@ -96,17 +106,19 @@ def test_a_grant_of_another_act_is_refused() -> None:
 
 def test_footage_looked_at_by_nobody_known_is_refused() -> None:
     known = {f.digest: looked(f) for f in (A, B)}
+    made = planned(QUERY, grant("north"), [A, B], known, {A.digest: pedigree("a")})
     with pytest.raises(Bug) as refusal:
-        plan(QUERY, grant("north"), [A, B], known, {A.digest: pedigree("a")})
+        list(made.searches())
     assert (refusal.value.code, refusal.value.values) == ("ASK-003", {"footage": name_of("b")})
-    plan(QUERY, grant("north"), [A, B], {A.digest: looked(A)}, {A.digest: pedigree("a")})
+    other = {A.digest: looked(A)}, {A.digest: pedigree("a")}
+    assert list(planned(QUERY, grant("north"), [A, B], *other).searches())
 
 
 def test_a_combined_question_opens_the_cameras_on_which_it_can_be_answered() -> None:
     south = Query("dwell", cameras=("south",), place=YARD)
     either, both = (Query(kind, parts=(QUERY, south)) for kind in ("any", "all"))
-    assert [s.recording.camera for s in _plan(either, None, A, C).searches] == ["north", "south"]
-    assert [s.recording.camera for s in _plan(both, None, A, C).searches] == ["south"]
+    assert [s.recording.camera for s in _plan(either, None, A, C).searches()] == ["north", "south"]
+    assert [s.recording.camera for s in _plan(both, None, A, C).searches()] == ["south"]
     assert _plan(both, None, A, C).whole.parts[1] == south
 
 
@@ -116,4 +128,20 @@ def test_metres_of_a_camera_that_nobody_calibrated_are_refused() -> None:
         _plan(tall, None, A)
     assert (refusal.value.code, refusal.value.values["cameras"]) == ("EVT-050", "north, south")
     ground = Camera().ground("north")
-    assert len(_plan(replace(tall, grounds=(ground,)), grant("north"), A).searches) == 1
+    assert len(list(_plan(replace(tall, grounds=(ground,)), grant("north"), A).searches())) == 1
+
+
+def test_no_camera_is_planned_before_it_is_come_to() -> None:
+    seen: list[str] = []
+
+    def scope(camera: str) -> Scope:
+        seen.append(camera)
+        known = {f.digest: looked(f) for f in (A, C)}, {f.digest: pedigree("a") for f in (A, C)}
+        return scope_of(QUERY, grant("north", "south"), camera, held(camera, (A, C), *known))
+
+    made = plan(QUERY, grant("south", "north"), scope)
+    assert (made.cameras, seen) == (("north", "south"), [])
+    searches = made.searches()
+    assert (next(searches).recording.camera, seen) == ("north", ["north"])
+    assert (next(searches).recording.camera, seen) == ("south", ["north", "south"])
+    assert [stretch.camera for stretch in made.coverage.stretches] == ["north", "south"]

@@ -16,6 +16,7 @@ from tests.search.archive import (
     looked,
     of_file,
     pedigree,
+    planned,
     window,
 )
 from vsa_core.domain.coverage import Looked
@@ -25,7 +26,7 @@ from vsa_core.domain.query import Query, Setting
 from vsa_core.domain.receipt import Receipt
 from vsa_core.domain.track import Tracks
 from vsa_core.errors import Bug, Fault, Tampered, Unreadable
-from vsa_core.search.plan import Plan, plan
+from vsa_core.search.plan import Plan
 from vsa_core.search.run import Batch, Failure, answer, follow, run
 
 QUERY = Query("line_crossing", place=Line(Point(10_000, 30_000), Point(50_000, 30_000)))
@@ -34,7 +35,7 @@ A, B, C = footage("a"), footage("b", at=20 * MINUTE), footage("c", "south")
 
 def _plan(*files: Footage, query: Query = QUERY) -> Plan:
     known = {f.digest: looked(f) for f in files}
-    return plan(
+    return planned(
         query,
         grant("north", "south"),
         files,
@@ -80,7 +81,7 @@ def test_nothing_found_is_an_answer_with_coverage() -> None:
 
 
 def test_nothing_to_search_is_an_answer_too() -> None:
-    made = plan(QUERY, grant("north"), [A], {}, {})
+    made = planned(QUERY, grant("north"), [A], {}, {})
     (batch,) = _batches(made, {})
     assert batch.coverage is not None
     assert [s.looked for s in batch.coverage.stretches] == [Looked.NOT_INDEXED]
@@ -90,7 +91,7 @@ def test_every_recording_is_asked_for_what_is_wanted() -> None:
     made = _plan(A, B, C)
     shelf = Shelf({A.digest: _crossings(A, 2), C.digest: _crossings(C, 1)})
     found = answer(run(made, _receipt(made), shelf, 10))
-    assert shelf.asked == [(s.recording.name, s.wanted) for s in made.searches]
+    assert shelf.asked == [(s.recording.name, s.wanted) for s in made.searches()]
     assert [hit.event.camera for hit in found.hits] == ["north", "north", "south"]
     assert found.coverage == made.coverage
 
@@ -148,7 +149,9 @@ def test_an_unreadable_recording_becomes_coverage_and_the_rest_is_answered() -> 
 
 def test_stretches_of_no_length_outlive_a_failure() -> None:
     blind = footage("d", pictures=False)
-    made = plan(QUERY, grant("north"), [A, blind], {A.digest: looked(A)}, {A.digest: pedigree("a")})
+    made = planned(
+        QUERY, grant("north"), [A, blind], {A.digest: looked(A)}, {A.digest: pedigree("a")}
+    )
     (batch,) = _batches(made, {A.digest: Unreadable("STO-001", name="x")})
     assert batch.coverage is not None
     assert [s.footage for s in batch.coverage.stretches] == [A.digest, blind.digest]

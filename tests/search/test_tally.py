@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from tests.events.worlds import tracks
-from tests.search.archive import Shelf, crossing, footage, grant, looked, of_file, pedigree
+from tests.search.archive import Shelf, crossing, footage, grant, looked, of_file, pedigree, planned
 from vsa_core.domain.coverage import Looked
 from vsa_core.domain.geometry import Line, Point
 from vsa_core.domain.query import Query
 from vsa_core.domain.receipt import Receipt
 from vsa_core.domain.track import Tracks
 from vsa_core.errors import Bug, Fault, Unreadable
-from vsa_core.search.plan import Plan, plan
+from vsa_core.search.plan import Plan
 from vsa_core.search.run import Failure
 from vsa_core.search.tally import tally
 
@@ -28,7 +28,7 @@ def made() -> Plan:
     """A plan over two cameras, and a third of which nothing is there."""
     known = {f.digest: looked(f) for f in (A, C)}
     pedigrees = {f.digest: pedigree(f.digest[0]) for f in (A, C)}
-    return plan(QUERY, grant("north", "south", "west"), (A, C), known, pedigrees)
+    return planned(QUERY, grant("north", "south", "west"), (A, C), known, pedigrees)
 
 
 def test_hits_are_counted_by_camera() -> None:

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from vsa_core.desk.holdings import Held, Holdings, pedigree
+from vsa_core.desk.holdings import Holdings, Known, pedigree
 from vsa_core.domain.coverage import Coverage
 from vsa_core.domain.event import Hit
 from vsa_core.domain.footage import Footage
@@ -62,10 +62,10 @@ class Archive:
             weave(self.folder, self.catalogue, self.segments, self.keys.segment)
             self.catalogue.sweep()  # what somebody held the last time may go now
 
-    def held(self, cameras: Iterable[str]) -> Held:
-        """The files of these cameras with their stretches and pedigrees."""
+    def known(self, cameras: Iterable[str]) -> Known:
+        """What is held of these cameras now: files, what became of them, and by which run."""
         with self.alone:
-            return self.holdings.of(cameras)
+            return self.holdings.now(cameras)
 
     def pedigree(self, footage: Footage) -> Pedigree:
         """Which runs looked at this footage, with what, and in which segments it lies."""

@@ -2,114 +2,114 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from vsa_core.domain.coverage import Stretch
-from vsa_core.domain.footage import Footage, Recording, recordings
+from vsa_core.domain.footage import recordings
+from vsa_core.domain.held import Held
 from vsa_core.domain.provenance import Pedigree
-from vsa_core.store.catalog import Catalog
+from vsa_core.store.catalog import Catalog, View
 from vsa_core.store.run_rows import Run, Slice
 
+KEPT = 8
+"""Windows and bases asked with lately for which what a question takes in is kept."""
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What a question needs to know of a case: files, what became of them, and by which run.
+Key = tuple[object, ...]
 
-    recordings: the files that were joined, in order of camera, then time.
+Made = TypeVar("Made")
+
+
+class State:
+    """What was read of one state of the case, camera by camera; threads may share it."""
+
+    def __init__(self) -> None:
+        self.alone = threading.Lock()
+        self.cameras: dict[str, Held] = {}
+        self.runs: dict[str, Run] = {}
+        self._made: dict[Key, dict[str, object]] = {}
+
+    def made(self, key: Key) -> dict[str, object]:
+        """What was made for a key so far, by camera; the oldest key goes when there is no room."""
+        with self.alone:
+            found = self._made.pop(key, {})
+            self._made[key] = found
+            if len(self._made) > KEPT:
+                del self._made[next(iter(self._made))]
+            return found
+
+
+class Known:
+    """What a case held at one instant, each camera read when it is first asked for.
+
+    What is admitted, dated or looked at meanwhile is not in it. Threads may
+    share it.
     """
 
-    files: tuple[Footage, ...]
-    recordings: tuple[Recording, ...]
-    stretches: Mapping[str, Sequence[Stretch]]
-    pedigrees: Mapping[str, Pedigree]
+    def __init__(self, state: State, view: View | None) -> None:
+        """`view`: the catalogue at that instant; None when the state knows all that is asked."""
+        self._state = state
+        self._view = view
 
+    def of(self, camera: str) -> Held:
+        """What is held of a camera; Refused (STO-020) after the case was left."""
+        state = self._state
+        with state.alone:
+            if camera not in state.cameras:
+                assert self._view is not None, camera
+                state.cameras[camera] = _read(self._view, camera, state.runs)
+            return state.cameras[camera]
 
-KEPT = 8
-"""Windows and sets of cameras asked about lately for which what is held is kept together."""
+    def made(self, key: Key, make: Callable[[str, Held], Made]) -> Callable[[str], Made]:
+        """What `make` makes of what is held of a camera, or made of it before for the same key."""
+        kept = self._state.made(key)
 
-Key = TypeVar("Key")
+        def of(camera: str) -> Made:
+            if camera not in kept:
+                kept[camera] = make(camera, self.of(camera))
+            return cast("Made", kept[camera])
 
-Found = TypeVar("Found")
+        return of
+
+    def close(self) -> None:
+        """Nothing more is read; what was read stays."""
+        if self._view is not None:
+            self._view.close()
 
 
 class Holdings:
-    """Files, stretches and pedigrees by camera, as the catalogue knows them.
-
-    Read when they are first asked for, and again once something was admitted,
-    dated or looked at. Threads may share it.
-    """
+    """Files, stretches and pedigrees by camera, as the catalogue knows them."""
 
     def __init__(self, catalogue: Catalog) -> None:
         self._catalogue = catalogue
-        self._alone = threading.Lock()
         self._edition: tuple[int, ...] = ()
-        self._cameras: dict[str, Held] = {}
-        self._together: dict[tuple[str, ...], Held] = {}
-        self._scopes: dict[tuple[object, ...], object] = {}
+        self._state = State()
 
-    def of(self, cameras: Iterable[str]) -> Held:
-        """What is held of these cameras, together; those of which nothing is held add nothing."""
-        wanted = tuple(dict.fromkeys(cameras))
-        with self._alone:
-            self._refresh()
-            found = self._together.pop(wanted, None) or self._joined(wanted)
-            _keep(self._together, wanted, found)
-            return found
-
-    def scope(self, key: tuple[object, ...], make: Callable[[], Found]) -> Found:
-        """What `make` made of what is held for the same key before, while nothing changed."""
-        with self._alone:
-            self._refresh()
-            found = self._scopes.pop(key, None)
-        made = cast("Found", found) if found is not None else make()
-        with self._alone:
-            _keep(self._scopes, key, made)
-        return made
-
-    def _refresh(self) -> None:
+    def now(self, cameras: Iterable[str]) -> Known:
+        """What is held of these cameras at this instant, during which nobody may write."""
         edition = self._catalogue.edition()
         if edition != self._edition:
-            self._cameras.clear()
-            self._together.clear()
-            self._scopes.clear()
-            self._edition = edition
-
-    def _joined(self, cameras: Sequence[str]) -> Held:
-        missing = [camera for camera in cameras if camera not in self._cameras]
-        runs = {run.digest: run for run in self._catalogue.runs.all()} if missing else {}
-        for camera in missing:
-            self._cameras[camera] = self._read(camera, runs)
-        held = [self._cameras[camera] for camera in sorted(cameras)]
-        return Held(
-            tuple(footage for one in held for footage in one.files),
-            tuple(recording for one in held for recording in one.recordings),
-            {name: found for one in held for name, found in one.stretches.items()},
-            {name: found for one in held for name, found in one.pedigrees.items()},
-        )
-
-    def _read(self, camera: str, runs: Mapping[str, Run]) -> Held:
-        files = self._catalogue.footage.of_camera(camera)
-        slices = self._catalogue.runs.of_camera(camera)
-        stretches = {
-            name: tuple(s for one in done for s in one.stretches) for name, done in slices.items()
-        }
-        pedigrees = {
-            name: pedigree(name, done, runs) for name, done in slices.items() if stretches[name]
-        }
-        return Held(
-            files,
-            recordings(files),
-            {footage.digest: stretches.get(footage.digest, ()) for footage in files},
-            pedigrees,
-        )
+            self._edition, self._state = edition, State()
+        state = self._state
+        whole = all(camera in state.cameras for camera in cameras)
+        return Known(state, None if whole else self._catalogue.view())
 
 
-def _keep(kept: dict[Key, Found], key: Key, made: Found) -> None:
-    """Keep the newest of these; the oldest goes when there is no room."""
-    kept[key] = made
-    if len(kept) > KEPT:
-        del kept[next(iter(kept))]
+def _read(view: View, camera: str, runs: dict[str, Run]) -> Held:
+    files = view.footage.of_camera(camera)
+    slices = view.runs.of_camera(camera)
+    if any(done.run not in runs for found in slices.values() for done in found):
+        runs.update({run.digest: run for run in view.runs.all()})
+    stretches = {
+        name: tuple(s for one in done for s in one.stretches) for name, done in slices.items()
+    }
+    pedigrees = {
+        name: pedigree(name, done, runs) for name, done in slices.items() if stretches[name]
+    }
+    return Held(
+        files,
+        recordings(files),
+        {footage.digest: stretches.get(footage.digest, ()) for footage in files},
+        pedigrees,
+    )
 
 
 def pedigree(footage: str, slices: Sequence[Slice], runs: Mapping[str, Run]) -> Pedigree:

@@ -1,6 +1,7 @@
 """The only door to search: basis, journal, run; each batch is recorded before it is shown."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from vsa_core.desk.archive import Archive
 from vsa_core.desk.asking import Asking, Question, Telling, answered
@@ -185,12 +186,9 @@ class Queries:
             deed = _deed(where, archive, query, motive, count=count)
             cameras = cameras_of(query, where.case.basis)
             grant = self._register.grant(who.person, deed, cameras, query.window)
-            held = archive.held(cameras)
-            known = held.files, held.stretches, held.pedigrees
-            scope = archive.holdings.scope(
-                scope_key(query, grant), lambda: scope_of(query, grant, *known, held.recordings)
-            )
-            planned = plan(query, grant, *known, scope)
+            known = archive.known(cameras)
+            make = partial(scope_of, query, grant)
+            planned = plan(query, grant, known.made(scope_key(query, grant), make))
             receipt = self._register.write(who.person, deed)
             telling = Telling(self._register, who, where, receipt)
             try:

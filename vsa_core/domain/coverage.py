@@ -20,6 +20,7 @@ class Looked(StrEnum):
     """What became of a stretch of time that a question asked about."""
 
     LOOKED = "looked"
+    CALM = "calm"  # judged still by the key pictures at its ends; what lies between was not decoded
     UNDECODABLE = "undecodable"
     NOT_INDEXED = "not_indexed"
     SKIPPED = "skipped"  # by the level chosen

@@ -1,12 +1,13 @@
 """Everything a question asks about, once, with its fate as far as the catalogue knows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vsa_core.domain.case import Grant
 from vsa_core.domain.coverage import Coverage, Covered, Level, Looked, Stretch, joined
 from vsa_core.domain.filters import Hours
 from vsa_core.domain.footage import Footage, Stream
+from vsa_core.domain.held import Held
 from vsa_core.domain.moment import Window
 from vsa_core.domain.query import Query
 from vsa_core.events.combining import crosses_cameras
@@ -37,39 +38,35 @@ class Terms:
     dated: bool
 
 
-def foreseen(
-    query: Query,
-    grant: Grant,
-    files: Sequence[Footage],
-    stretches: Mapping[str, Sequence[Stretch]],
-) -> Coverage:
-    """The coverage of the whole question before it runs.
+def foreseen(query: Query, grant: Grant, camera: str, held: Held) -> Coverage:
+    """The coverage of one camera of a question before it runs.
 
-    For each camera of the question (those of the basis when it names none):
-    each instant of each admitted file within the asked time appears exactly
+    Each instant of each admitted file within the asked time appears exactly
     once, and so does each instant of the asked time for which no file was
     admitted. The asked time is the question's window; without one, it runs
     from the first dated picture of the camera to the last, or over the
-    basis' window when nothing was admitted for the camera. `stretches` are the
-    catalogue's, per footage digest; a later one replaces an earlier one, and
-    the gaps found at admission lie over all of them. Files that overlap in
-    time each count: one of them may be unread. What has no length (a file
-    without pictures, a camera without any time) is a stretch of no length,
-    so that it is never silent. Footage without a clock claim cannot be held
-    against a window, nor against hours of the day, nor against what another
-    camera saw: where the question asks for one of these, it is OUTSIDE_CLOCK.
+    basis' window when nothing was admitted for the camera. Of the stretches of
+    a file a later one replaces an earlier one, and the gaps found at admission
+    lie over all of them. Files that overlap in time each count: one of them
+    may be unread. What has no length (a file without pictures, a camera
+    without any time) is a stretch of no length, so that it is never silent.
+    Footage without a clock claim cannot be held against a window, nor against
+    hours of the day, nor against what another camera saw: where the question
+    asks for one of these, it is OUTSIDE_CLOCK.
     """
     terms = Terms(query.window, grant.window, frozenset(grant.cameras), needs_clock(query))
-    pieces: list[Covered] = []
-    mine: dict[str, list[Footage]] = {}
-    for footage in files:
-        mine.setdefault(footage.camera, []).append(footage)
-    for camera in cameras_asked(query, grant):
-        pieces += _camera(camera, mine.get(camera, []), terms, stretches)
-    flat = sorted(
-        (p for p in pieces if p.start == p.end), key=lambda p: (p.camera, p.footage, p.start)
-    )
+    pieces = list(_camera(camera, held.files, terms, held.stretches))
+    flat = sorted((p for p in pieces if p.start == p.end), key=lambda p: (p.footage, p.start))
     return Coverage((*joined(pieces).stretches, *flat))
+
+
+def together(coverages: Iterable[Coverage]) -> Coverage:
+    """The coverage of cameras in order of name as one; what has no length comes last."""
+    every = [stretch for coverage in coverages for stretch in coverage.stretches]
+    flat = [stretch for stretch in every if stretch.start == stretch.end]
+    if flat:
+        every = [stretch for stretch in every if stretch.start < stretch.end]
+    return Coverage((*every, *flat))
 
 
 def needs_clock(query: Query) -> bool:

@@ -57,14 +57,14 @@ def written(found: Found) -> Found:
 
 
 def _plain(plan: Plan, query: Query, recording: Recording, tracks: Tracks) -> list[Found]:
-    kind = kind_named(query.kind)
+    kind, pedigrees = kind_named(query.kind), plan.pedigrees(recording.camera)
     return [
         Found(
             at=finding.at,
             until=finding.until,
             known=finding.at,
             home=(recording.camera, recording.name, int(world.number[finding.row])),
-            tell=partial(event_of, kind, recording, world, finding, plan.pedigrees),
+            tell=partial(event_of, kind, recording, world, finding, pedigrees),
         )
         for world, finding in judged(query, tracks, recording.camera, plan.grant)
     ]

@@ -120,22 +120,25 @@ def _batches(plan: Plan, shelf: TrackShelf, size: int, due: Due) -> Iterator[Bat
             ready.append(hit)
             running = follow(running, hit)
     told = tuple(Failure(recording.name, code) for recording, code in failures.values())
-    coverage = _final(plan.coverage, [recording for recording, _ in failures.values()])
+    unread = [recording for recording, _ in failures.values()]
+    coverage = _final(plan.coverage, unread) if unread else plan.coverage
     yield Batch(tuple(ready), running, True, coverage, told)
 
 
 def _hits(plan: Plan, shelf: TrackShelf, failures: Failures) -> Iterator[Hit | None]:
-    """The hits, and None before each reading."""
+    """The hits, and None before each camera and each reading."""
     whole = plan.whole
     if has_sequence(whole):
-        for group in groups(whole, plan.searches):
+        for group in groups(whole, plan.searches()):
             yield from _paired(plan, whole, group, shelf, failures)
         return
-    for search in plan.searches:
+    for camera in plan.cameras:
         yield None
-        tracks = _tracks(search, shelf, failures)
-        if tracks is not None:
-            yield from hits(plan, search.recording, tracks)
+        for search in plan.searches_on(camera):
+            yield None
+            tracks = _tracks(search, shelf, failures)
+            if tracks is not None:
+                yield from hits(plan, search.recording, tracks)
 
 
 def _paired(

@@ -1,6 +1,6 @@
 """A sequence is looked for slice by slice of time, so that early pairs leave early."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -36,7 +36,7 @@ class Slice:
     looks: tuple[Look, ...]
 
 
-def groups(query: Query, searches: Sequence[Search]) -> Iterator[tuple[Search, ...]]:
+def groups(query: Query, searches: Iterable[Search]) -> Iterator[tuple[Search, ...]]:
     """The recordings between which a resolved question may pair, in order.
 
     Without pairs across cameras these are the recordings of one camera; one

@@ -48,10 +48,11 @@ def _by_lanes(plan: Plan, shelf: TrackShelf) -> Mapping[str, int] | None:
     """The counts of the lanes; None where they cannot tell, or where something is unreadable."""
     if not isinstance(shelf, HallShelf):
         return None
-    mine: dict[str, list[Recording]] = {}
-    for search in plan.searches:
-        mine.setdefault(search.recording.camera, []).append(search.recording)
+
+    def searched(camera: str) -> list[Recording]:
+        return [search.recording for search in plan.searches_on(camera)]
+
     try:
-        return counted(plan.query, plan.grant, shelf, lambda camera: mine.get(camera, []))
+        return counted(plan.query, plan.grant, shelf, searched)
     except Unreadable:  # the rest is counted one by one, and the coverage says which was not
         return None

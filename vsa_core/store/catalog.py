@@ -6,8 +6,11 @@ import os
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from vsa_core.domain.case import Aipd, Basis, Case, Framework
 from vsa_core.domain.moment import Window
@@ -36,6 +39,15 @@ HELD = ("footage", "streams", "gaps", "runs", "slices", "segments", "stretches")
 """The tables that say what there is to search."""
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """The catalogue as it was at one instant; it is closed by whoever opened it."""
+
+    footage: FootageRows
+    runs: RunRows
+    close: Callable[[], None]
+
+
 class Catalog:
     """One case's catalogue, encrypted at rest; one program at a time may hold it for writing.
 
@@ -55,6 +67,8 @@ class Catalog:
         self._folder = folder
         self._removing = threading.Lock()
         self._held = 0
+        self._views: WeakSet[Database] = WeakSet()
+        self._pinned = partial(Database, folder / NAME, key, pinned=True)
         self._lock = None if read_only else WriterLock(folder)
         try:
             self._database = Database(folder / NAME, key, read_only)
@@ -162,8 +176,16 @@ class Catalog:
                 remove(path)
             return found
 
+    def view(self) -> View:
+        """What there is to search as it is now, and stays for whoever reads this."""
+        database = self._pinned()
+        self._views.add(database)
+        return View(FootageRows(database), RunRows(database), database.close)
+
     def close(self) -> None:
-        """Close the database and let the next writer in."""
+        """Close the database and every view of it, and let the next writer in."""
+        for database in tuple(self._views):
+            database.close()
         self._database.close()
         self._release()
 

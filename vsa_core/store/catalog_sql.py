@@ -31,8 +31,14 @@ _CHANGE = re.compile(r"\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+(\w+)
 class Database:
     """A connection; any thread may use it, one at a time."""
 
-    def __init__(self, path: Path, key: bytes, read_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, key: bytes, read_only: bool = False, pinned: bool = False
+    ) -> None:
         """Open `path` with a 32-byte key.
+
+        `pinned`: what is read through it stays as it is now, whatever is
+        written meanwhile (https://www.sqlite.org/isolation.html); until it is
+        closed, the log of changes cannot be folded into the file.
 
         Raises Tampered (STO-008) when it does not open with that key,
         Unreadable (STO-009) when the disk fails.
@@ -50,7 +56,10 @@ class Database:
             )
         self._case = path.parent.name
         try:
-            self._begin(key, read_only)
+            self._begin(key, read_only or pinned)
+            if pinned:
+                self._say("BEGIN")
+                self.one("SELECT count(*) FROM sqlite_master")  # the first reading pins
         except BaseException:
             self._held.close()
             raise
