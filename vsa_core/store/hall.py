@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vsa_core.domain.footage import Recording
+from vsa_core.domain.ports import TrackShelf
 from vsa_core.domain.track import Tracks
 from vsa_core.store.axis import microseconds
 from vsa_core.store.lane import STEPS, Bounds, Ints, Lane, Small
@@ -17,7 +18,7 @@ FEET, SIZES = "feet", "sizes"
 
 
 @runtime_checkable
-class HallShelf(Protocol):
+class HallShelf(TrackShelf, Protocol):
     """Tracks of recordings one by one, and the lanes of cameras side by side."""
 
     def hall(self, cameras: Sequence[str], sizes: bool = False) -> "Hall | None":

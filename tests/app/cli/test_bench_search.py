@@ -30,7 +30,7 @@ def test_each_measure_stands_beside_the_others(archive: Path, terminal: Terminal
 def test_alone_an_engine_writes_one_object_a_line(archive: Path, terminal: Terminal) -> None:
     words = ("bench", "search", str(archive), "--alone", "relecture", "--rounds", "1")
     told = _lines(terminal(*words))
-    assert [next(iter(line)) for line in told] == ["points", *["figure"] * 7, "held"]
+    assert [next(iter(line)) for line in told] == ["points", *["figure"] * 8, "held"]
 
 
 def test_an_unknown_engine_is_told(archive: Path, terminal: Terminal) -> None:
