@@ -15,15 +15,21 @@ class CaseKeys:
     catalogue: bytes = field(repr=False)
     log: bytes = field(repr=False)
     thumbnail: bytes = field(repr=False)
+    observations: bytes = field(repr=False)
 
 
 def subkeys(case_key: bytes) -> CaseKeys:
-    """The keys for segments, catalogue, sealed journal payloads and thumbnails of a case."""
+    """The keys for segments, catalogue, sealed journal payloads and thumbnails of a case.
+
+    `observations` is an X25519 private key (RFC 7748): machines that look for
+    the case are told its public half alone.
+    """
     return CaseKeys(
         segment=_derived(case_key, "segment"),
         catalogue=_derived(case_key, "catalogue"),
         log=_derived(case_key, "log"),
         thumbnail=_derived(case_key, "thumbnail"),
+        observations=_derived(case_key, "observations"),
     )
 
 
