@@ -16,7 +16,7 @@ from vsa_core.desk.tickets import InCase, SignedIn
 from vsa_core.domain.case import Role
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.moment import ClockClaim
-from vsa_core.pipeline import index as index_room
+from vsa_core.pipeline import looker as looking_room
 from vsa_core.pipeline import slices as slices_room
 
 SECONDS = 20
@@ -92,13 +92,13 @@ def index_and_die(folder: Path, level: Level, milliseconds: int) -> list[int]:
 
 def _index(folder: Path, level: Level, writing: int) -> None:
     """The child: tells the start of each slice through the pipe, and never returns."""
-    usual = index_room.observe
+    usual = looking_room.observe
 
     def telling(source, footage, stream, span, *rest):
         os.write(writing, b"%d\n" % span.start)
         return usual(source, footage, stream, span, *rest)
 
-    index_room.observe = telling
+    looking_room.observe = telling
     status = 1
     try:
         with small_slices(), entered(folder) as (desks, who, where):

@@ -47,6 +47,20 @@ def test_a_slice_without_one_picture_is_undecodable_never_looked_at() -> None:
     assert only.looked is Looked.UNDECODABLE
 
 
+def test_what_is_calm_is_told_apart_from_what_was_looked_at() -> None:
+    gap = Gap(Span(30, 35), "SRC-021")
+    calm = [Span(11, 20), Span(31, 40)]
+    fates = stretches(Level.STANDARD, Span(0, 50), MS, [0, 10], [gap], calm)
+    assert [(s.span.start, s.span.end, s.looked) for s in fates] == [
+        (0, 11, Looked.LOOKED),
+        (11, 20, Looked.CALM),
+        (20, 30, Looked.LOOKED),
+        (30, 35, Looked.UNDECODABLE),
+        (35, 40, Looked.CALM),
+        (40, 50, Looked.LOOKED),
+    ]
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 90), st.integers(1, 20)), max_size=5), st.sampled_from(Level)
 )

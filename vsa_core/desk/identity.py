@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vsa_core.domain.footage import Footage
-from vsa_core.errors import Tampered
+from vsa_core.errors import Tampered, Unreadable
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a change must show in a file's times: FAT counts by two seconds."""
@@ -63,7 +63,7 @@ class Identity:
             self._verified.pop(_key(footage), None)
         before = _stamp(footage)
         self._check(footage, tell)
-        if before is None or _stamp(footage) != before:
+        if before is None or _there(footage) != before:
             raise Tampered("SRC-009", name=footage.name)
         with self._alone:
             self._verified[_key(footage)] = before
@@ -75,9 +75,12 @@ class Identity:
             self.verify(footage)
 
     def same(self, footage: Footage) -> None:
-        """Tampered (SRC-009) when a file that was verified was touched since."""
+        """Tampered (SRC-009) when a file that was verified was touched since.
+
+        Unreadable (SRC-005) when it is not there: its disk may have been unplugged.
+        """
         stamp = self._known(footage)
-        if stamp is not None and stamp != _stamp(footage):
+        if stamp is not None and stamp != _there(footage):
             raise Tampered("SRC-009", name=footage.name)
 
     def _known(self, footage: Footage) -> Stamp | None:
@@ -87,6 +90,14 @@ class Identity:
 
 def _key(footage: Footage) -> tuple[str, str]:
     return footage.digest, footage.path
+
+
+def _there(footage: Footage) -> Stamp:
+    """How the file stands; Unreadable (SRC-005) where there is none."""
+    stamp = _stamp(footage)
+    if stamp is None:
+        raise Unreadable("SRC-005", name=footage.name)
+    return stamp
 
 
 def _stamp(footage: Footage) -> Stamp | None:

@@ -36,7 +36,7 @@ def fuse(found: Sightings, moving: Boxes) -> Sightings:
         np.full(len(rest), MOVER_SCORE, np.float32),
         np.full(len(rest), UNNAMED, np.uint8),
     )
-    return _stacked(named, confirmed, movers)
+    return stacked(named, confirmed, movers)
 
 
 def covered(boxes: Boxes, by: Boxes) -> NDArray[np.float32]:
@@ -57,7 +57,8 @@ def covered(boxes: Boxes, by: Boxes) -> NDArray[np.float32]:
     return share.astype(np.float32)
 
 
-def _stacked(*groups: Sightings) -> Sightings:
+def stacked(*groups: Sightings) -> Sightings:
+    """The sightings of several groups, one after the other."""
     return Sightings(
         np.concatenate([g.boxes for g in groups]).astype(np.float32),
         np.concatenate([g.scores for g in groups]).astype(np.float32),

@@ -1,6 +1,7 @@
 """Which frames each level looks at, and what that leaves out of the answer."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -37,11 +38,17 @@ class Pace:
 
 
 def stretches(
-    level: Level, span: Span, time_base: Fraction, looked_at: list[int], gaps: list[Gap]
+    level: Level,
+    span: Span,
+    time_base: Fraction,
+    looked_at: list[int],
+    gaps: list[Gap],
+    calm: Sequence[Span] = (),
 ) -> tuple[Stretch, ...]:
-    """What became of each part of a slice: looked at, skipped by the level, or undecodable.
+    """What became of each part of a slice: looked at, calm, skipped by the level, or undecodable.
 
-    `looked_at` are the pts of the frames looked at, in order. The stretches
+    `looked_at` are the pts of the frames looked at, in order; `calm` the spans
+    that were not decoded because nothing moved at their ends. The stretches
     partition `span`.
     """
     if level is Level.SCAN:
@@ -51,11 +58,12 @@ def stretches(
     holes = [hole for gap in gaps if (hole := gap.span.clipped(span))]
     if not looked_at and not holes:
         holes = [span]
-    bounds = sorted({span.start, span.end, *(b for s in [*seen, *holes] for b in (s.start, s.end))})
+    edges = (b for s in [*seen, *holes, *calm] for b in (s.start, s.end))
+    bounds = sorted({span.start, span.end, *edges})
     out: list[Stretch] = []
     for start, end in itertools.pairwise(bounds):
         piece = Span(start, end)
-        fate = _fate(piece, seen, holes)
+        fate = _fate(piece, seen, holes, calm)
         if out and out[-1].looked is fate:
             out[-1] = Stretch(Span(out[-1].span.start, end), fate, level)
         else:
@@ -68,9 +76,11 @@ def _reached(span: Span, time_base: Fraction, looked_at: list[int]) -> list[Span
     return [Span(pts, min(pts + reach, span.end)) for pts in looked_at if pts < span.end]
 
 
-def _fate(piece: Span, seen: list[Span], holes: list[Span]) -> Looked:
+def _fate(piece: Span, seen: list[Span], holes: list[Span], calm: Sequence[Span]) -> Looked:
     if any(piece.overlaps(hole) for hole in holes):
         return Looked.UNDECODABLE
+    if any(piece.overlaps(stretch) for stretch in calm):
+        return Looked.CALM
     if any(piece.overlaps(stretch) for stretch in seen):
         return Looked.LOOKED
     return Looked.SKIPPED

@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from app import offline
-from app.offline import LOCAL_FAMILY, LOOKUPS, QUESTION, close_network, is_closed, refuse
+from vsa_core import offline
 from vsa_core.errors import Bug
+from vsa_core.offline import LOCAL_FAMILY, LOOKUPS, QUESTION, close_network, is_closed, refuse
 
 OTHERS = ["AF_INET", "AF_INET6", "AF_PACKET", "AF_NETLINK", "AF_BLUETOOTH", "AF_VSOCK", "AF_CAN"]
 
@@ -59,6 +59,6 @@ def test_an_open_process_says_so_and_a_closed_one_too() -> None:
     assert not is_closed()
     with pytest.raises(Bug, match="SYS-010"):
         refuse(QUESTION, ())
-    code = "from app.offline import *; print(is_closed()); close_network(); print(is_closed())"
+    code = "from vsa_core.offline import *; print(is_closed()); close_network(); print(is_closed())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
