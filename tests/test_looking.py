@@ -13,10 +13,13 @@ from tests.desk.records import records
 from tests.desk.scene import REPOSITORY, hits, indexed, office, settings
 from tests.vision.stills import still
 from vsa_core.domain.case import Act
-from vsa_core.errors import Refused, Tampered
+from vsa_core.errors import Refused, Tampered, WrongUsage
 from vsa_core.looking import Looking
-from vsa_core.settings import read
+from vsa_core.pipeline.alone import Alone
+from vsa_core.pipeline.hands import Hands
+from vsa_core.settings import as_fields, read
 from vsa_core.vision.deepsort import DeepSortTracker
+from vsa_core.vision.openvino import native_precisions
 from vsa_core.vision.twostage import TwoStageTracker
 
 THREE = (("person", 250), ("vehicle", 250), ("two-wheeler", 250))
@@ -65,6 +68,59 @@ def test_an_experimental_class_is_kept_only_where_it_is_asked_for(tmp_path: Path
     every = Looking(replace(plain, experimental=True)).sight()
     assert [name for name, _ in every.thresholds] == ["person", "vehicle", "two-wheeler"]
     assert every.settings != sight.settings
+
+
+ALL = ("bf16", "int8", "f32")
+
+
+@pytest.mark.parametrize(
+    ("here", "said", "asked", "name"),
+    [
+        (ALL, '["bf16", "int8"]', "auto", "openvino-bf16 vigie"),
+        (("int8", "f32"), '["bf16", "int8"]', "auto", "openvino-int8 vigie"),
+        (("int8", "f32"), '["bf16"]', "auto", "openvino vigie"),
+        (ALL, "[]", "auto", "openvino vigie"),
+        (ALL, '["bf16"]', "f32", "openvino vigie"),
+        (ALL, "[]", "int8", "openvino-int8 vigie"),
+        (ALL, "[]", "bf16", "openvino-bf16 vigie"),
+    ],
+)
+def test_the_precision_suits_processor_and_model_or_is_the_one_asked_for(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    here: tuple[str, ...],
+    said: str,
+    asked: str,
+    name: str,
+) -> None:
+    monkeypatch.setattr("vsa_core.looking.native_precisions", lambda: here)
+    table = shipped(tmp_path) + f"precisions = {said}\nranges = [[0, 1]]\n"
+    manifest = written(tmp_path, table)
+    plain = replace(settings(tmp_path / "home"), manifest=manifest, detector="auto")
+    look = Looking(replace(plain, precision=asked))
+    assert look.sight().detector == name
+    validation, masks = look.everything(), look.lens().detector
+    assert validation is not None
+    assert masks is not None
+    assert (validation.name, masks.name) == (name, "openvino vigie")
+
+
+@pytest.mark.parametrize(
+    ("here", "asked", "known"), [(("f32",), "bf16", "auto, f32"), (ALL, "int8", "auto, bf16, f32")]
+)
+def test_a_precision_that_processor_or_model_cannot_have_is_refused(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    here: tuple[str, ...],
+    asked: str,
+    known: str,
+) -> None:
+    monkeypatch.setattr("vsa_core.looking.native_precisions", lambda: here)
+    manifest = written(tmp_path, shipped(tmp_path))
+    plain = replace(settings(tmp_path / "home"), manifest=manifest, detector="auto")
+    with pytest.raises(WrongUsage, match="USE-010") as wrong:
+        Looking(replace(plain, precision=asked)).sight()
+    assert wrong.value.values["known"] == known
 
 
 def test_what_looks_is_made_once_and_again_when_another_model_is_added(tmp_path: Path) -> None:
@@ -127,6 +183,21 @@ def test_a_new_model_supersedes_what_the_former_saw_and_hits_say_which(tmp_path:
 
 def test_on_a_fresh_machine_the_model_that_ships_looks(tmp_path: Path) -> None:
     sight = Looking(read({"RELECTURE_HOME": str(tmp_path / "home")})).sight()
-    assert sight.detector == "openvino vigie"
+    half = "-bf16" if "bf16" in native_precisions() else ""
+    assert sight.detector == f"openvino{half} vigie"
     assert sight.detector_digest == digest(REPOSITORY / "models" / "vigie.safetensors")
     assert "person" in dict(sight.thresholds)
+
+
+def test_the_program_looks_by_itself_or_with_processes_that_are_told_the_same(
+    tmp_path: Path,
+) -> None:
+    plain = settings(tmp_path)
+    alone, crew = Looking(plain), Looking(replace(plain, workers=3))
+    assert alone.workers == 1
+    assert isinstance(alone.crew(alone.sight()), Alone)
+    assert crew.workers == 3
+    hands = crew.crew(crew.sight())
+    assert isinstance(hands, Hands)
+    assert (hands.count, hands.sight) == (3, crew.sight().names())
+    assert hands.greeting == {"settings": as_fields(replace(plain, workers=3))}

@@ -1,28 +1,41 @@
-"""What looks at footage on this machine: the maker of the chosen weights, and the tracker."""
+"""What looks at footage on this machine: the chosen weights, the tracker, and in whose process."""
 
+import os
+import sys
 import threading
 
+from vsa_core.decode.pyav import open_footage
 from vsa_core.desk.indexing import Sight
 from vsa_core.domain.ports import Detector, Embedder, TrackerMaker
 from vsa_core.domain.provenance import Canonical, digest
+from vsa_core.errors import WrongUsage
+from vsa_core.pipeline.alone import Alone
+from vsa_core.pipeline.calm import VERSION as CALM
+from vsa_core.pipeline.crew import Crew
+from vsa_core.pipeline.gathering import VERSION as GATHERING
+from vsa_core.pipeline.hands import Hands
 from vsa_core.pipeline.observe import Eyes
 from vsa_core.pipeline.slices import SLICE_SECONDS
+from vsa_core.pipeline.surroundings import with_one_thread
 from vsa_core.pipeline.sweep import THRESHOLD as FRESH
 from vsa_core.pipeline.sweep import Lens
-from vsa_core.settings import PROGRAM, Settings
+from vsa_core.settings import PRECISIONS, PROGRAM, Settings, as_fields
 from vsa_core.stock import Stock
 from vsa_core.vision.appearance import ColourEmbedder
 from vsa_core.vision.colour import name_colours
 from vsa_core.vision.enclosure import enclose
 from vsa_core.vision.motion import SceneMotion
-from vsa_core.vision.openvino import OpenVinoDetector
+from vsa_core.vision.openvino import EIGHTH, FULL, OpenVinoDetector, native_precisions
 from vsa_core.vision.pytorch import TorchDetector
 from vsa_core.vision.suppression import thresholds_of
 from vsa_core.vision.twostage import TwoStageTracker
-from vsa_core.vision.weights import Weights
+from vsa_core.vision.weights import Entry, Weights
 
 MOTION = "motion"
 """Name of the maker that needs no weights."""
+
+WORKER = (sys.executable, "-P", "-m", "vsa_core.worker")
+"""What starts a process that looks; -P: nothing is imported from the folder one works in."""
 
 NEXT_TO_NOTHING = 0.01
 """Score from which validation hears of an object: precision is asked at every threshold."""
@@ -48,6 +61,19 @@ class Looking:
                 self._made = weights, self._sight(weights)
             return self._made[1]
 
+    @property
+    def workers(self) -> int:
+        """How many slices are looked at side by side."""
+        return max(1, self._settings.workers)
+
+    def crew(self, sight: Sight) -> Crew:
+        """Who looks with `sight`: processes of ours, one thread each, or the program itself."""
+        if not self._settings.workers:
+            return Alone(open_footage, sight.eyes)
+        greeting = {"settings": as_fields(self._settings)}
+        environment = with_one_thread(os.environ)
+        return Hands(self._settings.workers, WORKER, environment, greeting, sight.names())
+
     def _weights(self) -> Weights | None:
         """The weights that are chosen; where motion is asked for, none is even opened."""
         return None if self._settings.detector == MOTION else self._stock.chosen()
@@ -56,12 +82,19 @@ class Looking:
         detector = self._detector(weights)
         motion = SceneMotion()
         tracker, embedder = self.tracker()
-        settings: dict[str, Canonical] = {"motion": motion.digest, "slice_s": SLICE_SECONDS}
+        settings: dict[str, Canonical] = {
+            "motion": motion.digest,
+            "slice_s": SLICE_SECONDS,
+            "calm": CALM,
+            "gathering": GATHERING if self._settings.collage else 0,
+        }
         thresholds = self._thresholds(weights) if weights else ()
         if thresholds:
             settings["thresholds"] = [list(pair) for pair in thresholds]
         return Sight(
-            eyes=Eyes(detector, SceneMotion, tracker, embedder, name_colours),
+            eyes=Eyes(
+                *(detector, SceneMotion, tracker, embedder, name_colours, self._settings.collage)
+            ),
             detector=detector.name if detector else MOTION,
             detector_digest=detector.digest if detector else motion.digest,
             tracker=self._settings.tracker,
@@ -80,11 +113,18 @@ class Looking:
         """The detector opened once more, with next to no threshold; None for motion alone."""
         return self._detector(self._weights(), NEXT_TO_NOTHING)
 
-    def lens(self) -> Lens:
-        """What looks afresh at pictures before they leave, opened anew at each call."""
-        return Lens(self._detector(self._weights(), FRESH), SceneMotion)
+    def exact(self) -> Detector | None:
+        """What looks, opened once more in f32; None where it looks so already, or motion alone."""
+        chosen, same = self.sight().eyes.detector, self._detector(self._weights(), exact=True)
+        return same if chosen and same and same.name != chosen.name else None
 
-    def _detector(self, weights: Weights | None, threshold: float | None = None) -> Detector | None:
+    def lens(self) -> Lens:
+        """What looks afresh at pictures before they leave, exactly; opened anew at each call."""
+        return Lens(self._detector(self._weights(), FRESH, exact=True), SceneMotion)
+
+    def _detector(
+        self, weights: Weights | None, threshold: float | None = None, exact: bool = False
+    ) -> Detector | None:
         if weights is None:
             return None
         enclose(self._settings.home / "ultralytics")
@@ -101,7 +141,23 @@ class Looking:
             threshold=threshold,
             experimental=experimental,
             threads=threads,
+            precision=FULL if exact else self._precision(weights.entry),
         )
+
+    def _precision(self, entry: Entry) -> str:
+        """The precision asked for; else the first one here that costs this model next to nothing.
+
+        Raises WrongUsage (USE-010) when processor or model cannot do what is asked for.
+        """
+        asked = self._settings.precision
+        here = [one for one in native_precisions() if one != EIGHTH or entry.ranges]
+        if asked == PRECISIONS[0]:
+            safe = {FULL, *entry.precisions}
+            return next(precision for precision in here if precision in safe)
+        if asked not in here:
+            known = ", ".join((PRECISIONS[0], *here))
+            raise WrongUsage("USE-010", name="RELECTURE_PRECISION", value=asked, known=known)
+        return asked
 
     def tracker(self) -> tuple[TrackerMaker, Embedder | None]:
         """The tracker of the settings, and what reads appearance for it."""

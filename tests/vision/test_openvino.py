@@ -11,8 +11,15 @@ import pytest
 from tests.architecture.house import ROOT
 from tests.vision.stills import BUS, NAMES, bus, known_of, still, unlike, weights_of
 from vsa_core.domain.ports import Detector
-from vsa_core.vision.openvino import HALF, OpenVinoDetector
+from vsa_core.vision.openvino import (
+    EIGHTH,
+    FULL,
+    HALF,
+    OpenVinoDetector,
+    native_precisions,
+)
 from vsa_core.vision.pytorch import TorchDetector
+from vsa_core.vision.weights import Manifest, open_weights
 
 SIZE = (810, 1080)
 
@@ -39,6 +46,23 @@ def test_half_precision_is_named_and_near(weights_dir: Path, cache: Path) -> Non
     detector = OpenVinoDetector(weights_of(weights_dir, "yolo11n"), cache, precision=HALF)
     assert detector.name == "openvino-bf16 yolo11n"
     assert unlike(detector.detect(still(bus()), SIZE), BUS["yolo11n"], 0.08, 15) == []
+
+
+def test_eight_bits_are_named_kept_apart_and_near(tmp_path: Path) -> None:
+    house = Manifest.read(ROOT / "models" / "manifest.toml")
+    weights = open_weights(ROOT / "models" / "vigie.safetensors", house)
+    exact, small = (OpenVinoDetector(weights, tmp_path, precision=one) for one in (FULL, EIGHTH))
+    assert small.name == "openvino-int8 vigie"
+    assert small.digest == exact.digest
+    found, nearly = (detector.detect(still(bus()), SIZE) for detector in (exact, small))
+    assert len(list(tmp_path.glob("*.xml"))) == 2
+    assert found.boxes.tobytes() != nearly.boxes.tobytes()
+    assert unlike(nearly, known_of(found), 0.1, 20) == []
+
+
+def test_every_processor_computes_in_f32() -> None:
+    assert native_precisions()[-1] == FULL
+    assert set(native_precisions()) <= {HALF, EIGHTH, FULL}
 
 
 def test_two_threads_see_what_one_sees_and_twice_is_the_same(

@@ -9,6 +9,7 @@ from tests.vision.networks import THREE, vigie_file
 from vsa_core.errors import Refused, Tampered
 from vsa_core.vision import vigie
 from vsa_core.vision.vigie import exportable, network, read_network
+from vsa_core.vision.vigie_rounding import Rounded, convolutions
 from vsa_core.vision.weights import Entry, Weights, digest_of
 
 
@@ -36,6 +37,16 @@ def test_a_listed_file_is_made_ready_for_tracing(path: Path) -> None:
     assert tuple(example.shape) == (1, 3, 64, 96)
     assert tuple(module(example).shape) == (1, 4 + 3, 8 * 12 + 4 * 6 + 2 * 3)
     assert not module.training
+
+
+def test_with_ranges_the_network_can_be_rounded(path: Path) -> None:
+    exact = exportable(listed(path), (1, 3, 64, 96))[0]
+    weights = listed(path)
+    ranges = ((-8.0, 8.0),) * len(convolutions(exact))
+    weights = replace(weights, entry=replace(weights.entry, ranges=ranges))
+    small, example = exportable(weights, (1, 3, 64, 96), small=True)
+    assert small(example).shape == exact(example).shape
+    assert sum(isinstance(module, Rounded) for module in small.modules()) == len(ranges)
 
 
 def test_the_same_file_gives_the_same_boxes(path: Path) -> None:

@@ -13,6 +13,8 @@ from vsa_core.domain.provenance import canonical
 from vsa_core.errors import Fault, Refused, Tampered, Unreadable
 from vsa_core.vision.names import COCO80
 from vsa_core.vision.safetensors_header import header_of
+from vsa_core.vision.vigie_network import Vigie
+from vsa_core.vision.vigie_rounding import convolutions
 from vsa_core.vision.weights import (
     Entry,
     Manifest,
@@ -143,6 +145,15 @@ def test_a_model_that_crosses_a_red_line_spoils_the_list(
         {"thresholds": "0.2"},
         {"experimental": '["dog"]'},
         {"experimental": '"car"'},
+        {"precisions": '"bf16"'},
+        {"precisions": '["fp4"]'},
+        {"ranges": "0"},
+        {"ranges": "[0, 1]"},
+        {"ranges": "[[0, 1, 2]]"},
+        {"ranges": "[[0.1, 1]]"},
+        {"ranges": "[[0, 0]]"},
+        {"ranges": "[[0, inf]]"},
+        {"ranges": "[[nan, 1]]"},
     ],
 )
 def test_a_malformed_list_is_unreadable(tmp_path: Path, changes: dict[str, str]) -> None:
@@ -209,6 +220,14 @@ def test_an_absent_list_is_unreadable(tmp_path: Path) -> None:
         Manifest.read(tmp_path / "absent.toml")
 
 
+def test_precisions_and_ranges_are_read_and_written_again(tmp_path: Path) -> None:
+    text = listing(DIGEST, precisions='["int8", "bf16"]', ranges="[[-1.5, 2], [0, 6]]")
+    (entry,) = manifest(tmp_path, text).entries
+    assert entry.precisions == ("int8", "bf16")
+    assert entry.ranges == ((-1.5, 2.0), (0.0, 6.0))
+    assert Entry.of(json.loads(canonical(entry.fields()))) == entry
+
+
 def test_an_installation_adds_its_own_and_they_are_checked() -> None:
     own = Entry("own", "own.pt", "0" * 64, "", "", "detect", ("person",), 640, False)
     assert Manifest(()).with_added(own).by_digest("0" * 64) == own
@@ -241,6 +260,7 @@ def test_what_the_list_says_of_our_own_model_is_what_its_file_says(tmp_path: Pat
         assert tuple(map(float, said["thresholds"].split(","))) == entry.thresholds
         assert said.get("experimental", "") == ",".join(entry.experimental)
         assert (said["licence"], int(said["size"])) == (entry.licence, entry.size)
+        assert len(convolutions(Vigie(len(entry.classes)))) == len(entry.ranges)
         assert entry.rank < min(e.rank for e in house.entries if not e.shipped)
 
 

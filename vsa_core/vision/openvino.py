@@ -17,9 +17,13 @@ from vsa_core.vision.names import kinds_of
 from vsa_core.vision.suppression import sightings, thresholds_of
 from vsa_core.vision.weights import Weights
 
-FULL, HALF = "f32", "bf16"
-"""Precisions: exact, or nearly twice as fast where the processor computes in it. HALF moves some
-boxes by pixels, so it is a choice to be stated, never a default."""
+FULL, HALF, EIGHTH = "f32", "bf16", "int8"
+"""Precisions: exact; nearly twice as fast where the processor computes in it; and whole numbers of
+eight bits, for models whose entry has ranges. The last two move some boxes by pixels: what that
+costs a model is measured before its entry says that it may look so."""
+
+_NATIVE = {"BF16": HALF, "INT8": EIGHTH, "FP32": FULL}
+"""What OpenVINO says that a processor computes in, and our word for it, in order of preference."""
 
 
 class OpenVinoDetector:
@@ -43,7 +47,8 @@ class OpenVinoDetector:
         """`cache`: folder of converted networks; `threads`: of the processor, for one stream.
         `stamp`: as for `ConvertedNetworks`.
 
-        threshold and experimental: as for `thresholds_of`.
+        threshold and experimental: as for `thresholds_of`. EIGHTH is for
+        weights whose entry has ranges.
         """
         self._openvino = _library()
         self._core = self._openvino.Core()
@@ -51,8 +56,10 @@ class OpenVinoDetector:
             "NUM_STREAMS": "1",
             "ENABLE_CPU_PINNING": "NO",  # else workers side by side share one core
             "INFERENCE_NUM_THREADS": str(threads),
-            "INFERENCE_PRECISION_HINT": precision,  # left out, OpenVINO itself may choose bf16
+            # Left out, OpenVINO itself may choose bf16.
+            "INFERENCE_PRECISION_HINT": HALF if precision == HALF else FULL,
         }
+        self._precision = precision
         self._weights = weights
         self._converted = ConvertedNetworks(cache, stamp)
         self._kinds = kinds_of(weights.entry.classes)
@@ -62,8 +69,7 @@ class OpenVinoDetector:
     @property
     def name(self) -> str:
         """Maker, precision where it is not exact, and model."""
-        precision = self._settings["INFERENCE_PRECISION_HINT"]
-        maker = "openvino" if precision == FULL else f"openvino-{precision}"
+        maker = "openvino" if self._precision == FULL else f"openvino-{self._precision}"
         return f"{maker} {self._weights.entry.name}"
 
     @property
@@ -84,22 +90,24 @@ class OpenVinoDetector:
     def _network(self, fit: Letterbox) -> Any:
         shape = (fit.height, fit.width)
         if shape not in self._compiled:
-            key: Canonical = {
+            key: dict[str, Canonical] = {
                 "weights": self._weights.digest,
                 "shape": list(shape),
                 "openvino": str(self._openvino.get_version()),
             }
+            if self._precision == EIGHTH:
+                key["ranges"] = [list(map(repr, pair)) for pair in self._weights.entry.ranges]
             network = self._converted.get(key, lambda: self._converted_now(shape))
             model = self._core.read_model(model=network.graph, weights=network.constants)
             self._compiled[shape] = self._core.compile_model(model, "CPU", self._settings)
         return self._compiled[shape]
 
     def _converted_now(self, shape: tuple[int, int]) -> Network:
-        """Trace the model at one fixed shape, in f32; the only moment that needs torch."""
+        """Trace the model at one fixed shape; the only moment that needs torch."""
         from vsa_core.vision.readers import exportable
 
         full = [1, 3, *shape]
-        model, example = exportable(self._weights, (1, 3, *shape))
+        model, example = exportable(self._weights, (1, 3, *shape), self._precision == EIGHTH)
         # Left alone, torch traces a second time to compare: half of the wait.
         traced = self._openvino.convert_model(
             _decoder()(model, example_input=example, trace_kwargs={"check_trace": False}),
@@ -109,6 +117,15 @@ class OpenVinoDetector:
             graph = Path(folder, "network.xml")
             self._openvino.save_model(traced, graph, compress_to_fp16=False)
             return Network(graph.read_bytes(), graph.with_suffix(".bin").read_bytes())
+
+
+def native_precisions() -> tuple[str, ...]:
+    """Precisions in which this processor computes by itself, in order of preference.
+
+    Asked for another one, OpenVINO silently computes in f32.
+    """
+    able = _library().Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    return tuple(ours for theirs, ours in _NATIVE.items() if theirs in able)
 
 
 def _decoder() -> Any:

@@ -22,16 +22,19 @@ _BROKEN = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, 
 """What a network raises that does not fit together."""
 
 
-def exportable(weights: Weights, shape: tuple[int, int, int, int]) -> tuple[Any, Any]:
+def exportable(
+    weights: Weights, shape: tuple[int, int, int, int], small: bool = False
+) -> tuple[Any, Any]:
     """The torch module of listed weights, made ready for tracing, and an example input of `shape`.
 
     It gives (1, 4 + c, n) or (1, n, 6), as `suppression.sightings` reads them.
-    Raises Refused (MOD-007, MOD-008), Tampered (MOD-002) when the file changed.
+    small: rounded to eight bits, where the entry has ranges for it. Raises
+    Refused (MOD-007, MOD-008), Tampered (MOD-002) when the file changed.
     """
     if weights.entry.suffix == TENSORS:
         from vsa_core.vision import vigie
 
-        return vigie.exportable(weights, shape)
+        return vigie.exportable(weights, shape, small and bool(weights.entry.ranges))
     from vsa_core.vision import yolo
 
     return yolo.exportable(weights, shape)

@@ -94,13 +94,13 @@ def suppressed(boxes: Floats, groups: NDArray[np.signedinteger], overlap: float)
     a car and a truck is one van, under the surer name.
     """
     area = np.prod(np.maximum(boxes[:, 2:] - boxes[:, :2], 0), axis=1)
+    low = np.maximum(boxes[:, None, :2], boxes[:, :2])
+    high = np.minimum(boxes[:, None, 2:], boxes[:, 2:])
+    shared = np.prod(np.maximum(high - low, 0), axis=2)
+    rivals = shared > overlap * (area[:, None] + area - shared)
+    rivals &= groups[:, None] == groups
     alive = np.ones(len(boxes), np.bool_)
     for row in range(len(boxes)):
-        if not alive[row]:
-            continue
-        rest = np.flatnonzero(alive[row + 1 :] & (groups[row + 1 :] == groups[row])) + row + 1
-        low = np.maximum(boxes[row, :2], boxes[rest, :2])
-        high = np.minimum(boxes[row, 2:], boxes[rest, 2:])
-        shared = np.prod(np.maximum(high - low, 0), axis=1)
-        alive[rest[shared > overlap * (area[row] + area[rest] - shared)]] = False
+        if alive[row]:
+            alive[row + 1 :] &= ~rivals[row, row + 1 :]
     return np.flatnonzero(alive)

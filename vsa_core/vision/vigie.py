@@ -20,18 +20,21 @@ CLASSES_KEY = "classes"
 
 
 def exportable(
-    weights: Weights, shape: tuple[int, int, int, int]
+    weights: Weights, shape: tuple[int, int, int, int], small: bool = False
 ) -> "tuple[torch.nn.Module, torch.Tensor]":
     """The network of a listed file made ready for tracing, and an example input of `shape`.
 
     It takes (1, 3, h, w) RGB from 0 to 1, letterboxed, and says (1, 4 + c, n):
-    centres and sizes in pixels of the input, and class scores. Raises as
-    `network` does.
+    centres and sizes in pixels of the input, and class scores. small: rounded
+    to eight bits, by the ranges of its entry. Raises as `network` does.
     """
     import torch
 
+    from vsa_core.vision.vigie_rounding import rounded
+
     torch.set_num_threads(1)  # more of them spin in vain beside other workers
-    return network(weights), torch.zeros(shape)
+    made = network(weights)
+    return rounded(made, weights.entry.ranges) if small else made, torch.zeros(shape)
 
 
 def network(weights: Weights) -> "Vigie":

@@ -4,6 +4,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path, PurePath
 
 from vsa_core.domain.provenance import Canonical
@@ -15,6 +16,11 @@ CHUNK = 1 << 20
 THRESHOLD = 0.25
 """Score above which an object is kept, where a model's entry does not say another."""
 
+LOST = 0.01
+"""AP50 that a class may lose in another precision than f32, for an entry to name that one."""
+
+PRECISIONS = ("bf16", "int8")
+"""Precisions that an entry may name; every model may be run in f32."""
 
 PROMISE: Mapping[str, Canonical] = {"face": False}
 """What every entry says, and what is checked by its classes."""
@@ -26,7 +32,10 @@ class Entry:
 
     size: longer side of its input in pixels; thresholds: one score for each
     class, empty for THRESHOLD everywhere; experimental: classes that are kept
-    only where somebody asks for them; rank: the stronger model has the higher.
+    only where somebody asks for them; precisions: those other than f32 in
+    which it was measured to lose at most LOST and to see persons no oftener
+    than it may where none are; ranges: lowest and highest of what each of its convolutions
+    reads, for int8; rank: the stronger model has the higher.
     """
 
     name: str
@@ -40,6 +49,8 @@ class Entry:
     shipped: bool
     thresholds: tuple[float, ...] = ()
     experimental: tuple[str, ...] = ()
+    precisions: tuple[str, ...] = ()
+    ranges: tuple[tuple[float, float], ...] = ()
     rank: int = 0
 
     @property
@@ -69,6 +80,8 @@ class Entry:
             shipped=table.get("shipped", True) is True,
             thresholds=_thresholds(table.get("thresholds", ()), classes),
             experimental=_some(table.get("experimental", ()), classes),
+            precisions=_precisions(table.get("precisions", [])),
+            ranges=_ranges(table.get("ranges", [])),
             rank=_whole(table.get("rank", 0)),
         ).checked()
 
@@ -87,6 +100,8 @@ class Entry:
             **PROMISE,
             "thresholds": [repr(threshold) for threshold in self.thresholds],
             "experimental": list(self.experimental),
+            "precisions": list(self.precisions),
+            "ranges": [[repr(low), repr(high)] for low, high in self.ranges],
             "rank": self.rank,
         }
 
@@ -218,6 +233,22 @@ def _some(value: object, classes: tuple[str, ...]) -> tuple[str, ...]:
     if set(names) - set(classes):
         raise ValueError("not a class of this model")
     return names
+
+
+def _precisions(value: object) -> tuple[str, ...]:
+    names = tuple(str(name) for name in value) if isinstance(value, list) else ()
+    if not isinstance(value, list) or set(names) - set(PRECISIONS):
+        raise ValueError("not a list of precisions")
+    return names
+
+
+def _ranges(value: object) -> tuple[tuple[float, float], ...]:
+    if not isinstance(value, list):
+        raise ValueError("not a list of ranges")
+    found = tuple((float(str(low)), float(str(high))) for low, high in value)
+    if not all(-inf < low <= 0 < high < inf for low, high in found):
+        raise ValueError("a range is two numbers with nought between them")
+    return found
 
 
 def _thresholds(value: object, classes: tuple[str, ...]) -> tuple[float, ...]:

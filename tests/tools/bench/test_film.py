@@ -24,3 +24,10 @@ def test_a_seed_gives_one_film(tmp_path: Path) -> None:
     for film in films:
         render(film, 7, 0.2, busy=True)
     assert films[0].read_bytes() == films[1].read_bytes()
+
+
+def test_longer_groups_with_pictures_that_lean_on_later_ones_can_be_had(tmp_path: Path) -> None:
+    render(tmp_path / "b.mp4", 7, 2.4, busy=True, gop=250, b_frames=2)
+    with av.open(str(tmp_path / "b.mp4")) as film:
+        assert film.streams.video[0].codec_context.has_b_frames
+        assert [n for n, frame in enumerate(film.decode(video=0)) if frame.key_frame] == [0]
