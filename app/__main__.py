@@ -16,9 +16,9 @@ import typer
 
 from app.faults import bug_reported, told, told_as_json
 from app.libraries import demand, screens
-from app.offline import close_network
 from app.words import Words, read_words, spoken, visible
 from vsa_core.errors import Fault, Unreadable, WrongUsage
+from vsa_core.offline import close_network
 from vsa_core.settings import PROGRAM, Settings, home_of, read
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterable, Mapping
 
 from app.libraries import DISPLAY, HEADLESS, Library, apt_line, missing, screens
-from app.offline import is_closed
 from app.words import Words, visible
 from vsa_core.desk.health import Finding, Health, State
 from vsa_core.desk.rehearsal import survives
+from vsa_core.offline import is_closed
 
 PLATFORM = "QT_QPA_PLATFORM"
 WINDOW = """

@@ -104,6 +104,6 @@ def _walk(front: Front, camera: Photographer, sample: Sample) -> None:
     bench.question.ask(MOTIVE)
     camera.until(lambda: bench.hits.coverage is not None)
     bench.hits.next()
-    camera.until(lambda: bench.playback.shot is not None)
+    camera.until(lambda: bench.playback.shot is not None and bench.playback.shot.exact)
     camera.rest(20 * LOOK)
     camera.shoot("3-results", window)

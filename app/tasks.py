@@ -23,6 +23,8 @@ class Lane(Enum):
 
     DESK = "desk"  # short: questions, lists, decisions
     PICTURES = "pictures"  # decoding what the screen shows
+    AHEAD = "ahead"  # decoding what it will show next
+    STILLS = "stills"  # thumbnails and backgrounds, which a player need not wait for
     ERRANDS = "errands"  # long: admitting, indexing, exporting
 
 
@@ -202,6 +204,7 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Failed | None = None,
         advanced: Advanced | None = None,
+        lane: Lane = Lane.ERRANDS,
     ) -> Job:
         """Run a long call that tells where it stands, and can be paused and cancelled."""
 
@@ -210,7 +213,7 @@ class Tasks(QObject):
             result = call(progress, job.stopped)
             self._post(job, lambda: done(result))
 
-        return self._send(run, failed, Lane.ERRANDS)
+        return self._send(run, failed, lane)
 
     def halt(self) -> None:
         """Drop what is long or only to look at; a decision just taken is still written."""

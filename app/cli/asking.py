@@ -275,6 +275,8 @@ def tell_coverage(teller: Teller, coverage: Coverage) -> None:
     teller.say("ask.coverage", asked=duration(coverage.asked), parts="; ".join(parts))
     if not coverage.complete:
         teller.say("ask.incomplete")
+    if Looked.CALM in fates:
+        teller.say("ask.calm")
     for stretch in coverage.stretches:
         teller.give("coverage", stretch.fields())
 

@@ -68,12 +68,18 @@ def _tell_subject(teller: Teller, found: Assessment) -> None:
 
 
 def _tell_clip(teller: Teller, clip: Clip) -> None:
-    spans = {"looked": clip.looked, "skipped": clip.skipped, "undecodable": clip.undecodable}
+    spans = {
+        "looked": clip.looked,
+        "calm": clip.calm,
+        "skipped": clip.skipped,
+        "undecodable": clip.undecodable,
+    }
     if any(spans.values()):
         teller.say(
             "validate.film",
             name=clip.name,
             looked=duration(clip.looked),
+            calm=duration(clip.calm),
             skipped=duration(clip.skipped),
             undecodable=duration(clip.undecodable),
         )

@@ -1,11 +1,13 @@
 """relecture bench index: what looking at a film costs, beside the scripts that everyone writes."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -27,6 +29,7 @@ from vsa_core.bench.indexing import (
     table,
 )
 from vsa_core.bench.places import PLACES, Happened
+from vsa_core.bench.scaling import Scaling, files_of, scaling
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.geometry import Line as DrawnLine
 from vsa_core.domain.query import Query
@@ -35,6 +38,9 @@ from vsa_core.validation.private_case import MOTIVE, START, PrivateCase, private
 SEED = 20_26
 WARM, FILM = "warm", "film"
 """Cameras of a film's first group of pictures, and of the film."""
+
+TOGETHER = "together"
+"""Run alone: our own, at level Standard, on all the films at once."""
 
 LONGEST = 24 * 3600
 """Seconds that one run may take."""
@@ -52,10 +58,16 @@ def index(
     runs: Annotated[int, typer.Option(min=1, help=WORDS.say("cli.bench.runs"))] = 3,
     frames: Annotated[int, typer.Option(min=1, help=WORDS.say("cli.bench.index.frames"))] = 200,
     only: Annotated[list[str] | None, typer.Option(help=WORDS.say("cli.bench.index.only"))] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=2, help=WORDS.say("cli.bench.index.workers"))
+    ] = None,
     alone: Annotated[str | None, typer.Option(help=WORDS.say("cli.bench.index.alone"))] = None,
     as_json: AsJson = False,
 ) -> None:
     teller = door(context).teller(as_json)
+    if alone == TOGETHER:
+        _run_together(context, films or [])
+        return
     if alone is not None:
         for film in films or []:
             _run_alone(context, alone, film, weights, frames)
@@ -68,6 +80,10 @@ def index(
                 for name in names:
                     found[name].append(_child(name, film, weights, frames))
             _tell(teller, film.name, table(found, rate(film), truth), runs)
+            if workers is not None:
+                parts = list(files_of(film, Path(scratch)).values())
+                taken = partial(_side_by_side, parts)
+                _tell_scaling(teller, film.name, scaling(taken, workers, runs))
 
 
 def _takes_part(name: str, weights: Path | None, only: list[str] | None) -> bool:
@@ -91,10 +107,27 @@ def _films(
 def _child(name: str, film: Path, weights: Path | None, frames: int) -> Spent:
     command = [sys.executable, "-m", "app", "bench", "index", str(film), "--alone", name]
     command += ["--frames", str(frames), *(["--weights", str(weights)] if weights else [])]
+    return spent_of(_said(command, 0))
+
+
+def _side_by_side(films: list[Path], workers: int) -> float:
+    """Seconds that so many processes of ours take for these films."""
+    command = [sys.executable, "-m", "app", "bench", "index", *map(str, films)]
+    return spent_of(_said([*command, "--alone", TOGETHER], workers)).wall_s
+
+
+def _said(command: list[str], workers: int) -> dict[str, Any]:
+    """What a program of ours printed that looks with so many processes, 0 for by itself."""
     done = subprocess.run(  # noqa: S603  # our own program, by its own interpreter
-        command, capture_output=True, text=True, check=True, timeout=LONGEST
+        command,
+        env={**os.environ, "RELECTURE_WORKERS": str(workers)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=LONGEST,
     )
-    return spent_of(json.loads(done.stdout.splitlines()[-1]))
+    said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return said
 
 
 def _run_alone(
@@ -125,6 +158,46 @@ def _ours(context: typer.Context, scratch: Path, level: Level, film: Path) -> Sp
         look(WARM)  # the network is converted and compiled
         spent = measured(lambda: look(FILM))
         return Spent(spent.frames, spent.cpu_s, spent.wall_s, spent.peak_mib, _told(case))
+
+
+def _run_together(context: typer.Context, films: list[Path]) -> None:
+    """Look at all these films at once, and print what it cost."""
+    with tempfile.TemporaryDirectory(prefix="relecture-bench-") as scratch:
+        desks = door(context).throwaway(Path(scratch) / "home")
+        named = {f"{FILM}{number}": film for number, film in enumerate(films)}
+        named[WARM] = beginning(films[0], Path(scratch) / "warm.mkv")
+        with private_case(desks, Path(scratch) / "case", named) as case:
+
+            def look(*cameras: str) -> int:
+                desks.indexing.index(
+                    case.who, case.where, Level.STANDARD, cameras, MOTIVE, _nothing, lambda: False
+                )
+                return sum(len(case.picture_times(camera)) for camera in cameras)
+
+            look(WARM)
+            spent = measured(lambda: look(*sorted(named.keys() - {WARM})))
+    typer.echo(json.dumps(spent.fields()))
+
+
+def _nothing(done: int, total: int, what: str) -> None:
+    """Progress is nobody's business here."""
+
+
+def _tell_scaling(teller: Teller, film: str, found: Scaling) -> None:
+    seconds = {"alone": f"{found.alone_s:.1f}", "together": f"{found.together_s:.1f}"}
+    ratio = f"{found.ratio:.2f}"
+    teller.say("bench.index.scaling", film=film, workers=found.workers, ratio=ratio, **seconds)
+    teller.give(
+        "figure",
+        {
+            "measure": f"{film} › standard › {found.workers} workers › wall_s",
+            "value": round(found.together_s, 3),
+            "unit": "s",
+            "baseline": round(found.alone_s, 3),
+            "ratio": round(found.together_s / found.alone_s, 4),
+            "n": found.rounds,
+        },
+    )
 
 
 def _told(case: PrivateCase) -> tuple[Happened, ...]:

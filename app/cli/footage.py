@@ -103,6 +103,9 @@ def index(
     folder: CaseFolder,
     level: Annotated[Level, typer.Option(help=WORDS.say("cli.index.level"))] = Level.STANDARD,
     camera: Cameras = None,
+    cluster: Annotated[
+        Path | None, typer.Option(help=WORDS.say("cli.index.cluster"), show_default=False)
+    ] = None,
     motive: Motive = "M01",
     as_json: AsJson = False,
 ) -> None:
@@ -114,7 +117,7 @@ def index(
             bar.update(task, completed=done, total=total, description=what)
 
         indexed = at.desks.indexing.index(
-            at.who, at.where, level, tuple(camera or ()), motive, progress, lambda: False
+            at.who, at.where, level, tuple(camera or ()), motive, progress, lambda: False, cluster
         )
     _tell_indexed(teller, indexed)
     if indexed.failures:
@@ -207,6 +210,10 @@ def _tell_indexed(teller: Teller, indexed: Indexed) -> None:
         level=teller.words.name("cli.levels", indexed.level.value),
         detector=indexed.detector,
     )
+    if indexed.firsts:
+        teller.say("index.firsts", count=indexed.firsts)
+    if indexed.quarantined:
+        teller.say("index.quarantined", count=indexed.quarantined)
     if not indexed.named:
         teller.say("index.motion_only")
     _tell_refused(teller, indexed.failures)
@@ -222,6 +229,8 @@ def _tell_indexed(teller: Teller, indexed: Indexed) -> None:
             "detector": indexed.detector,
             "tracker": indexed.tracker,
             "run": indexed.run,
+            "first_slices": indexed.firsts,
+            "quarantined": indexed.quarantined,
             "failures": [list(failure) for failure in indexed.failures],
         },
     )

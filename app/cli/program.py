@@ -7,6 +7,7 @@ from app.cli import (
     bench_index,
     bench_masks,
     bench_search,
+    bench_seek,
     bench_trackers,
     calibrating,
     checking,
@@ -22,6 +23,7 @@ from app.cli.auditing import audit
 from app.cli.benching import bench
 from app.cli.capabilities import capabilities
 from app.cli.cases import cases
+from app.cli.cluster import cluster
 from app.cli.destroying import destroying
 from app.cli.exporting import exports
 from app.cli.models import models
@@ -35,6 +37,7 @@ from app.cli.saved import queries
 bench.command("index", help=WORDS.say("cli.bench.index.help"))(bench_index.index)
 bench.command("masks", help=WORDS.say("cli.bench.masks.help"))(bench_masks.masks)
 bench.command("search", help=WORDS.say("cli.bench.search.help"))(bench_search.search)
+bench.command("seek", help=WORDS.say("cli.bench.seek.help"))(bench_seek.seeking)
 bench.command("trackers", help=WORDS.say("cli.bench.trackers.help"))(bench_trackers.trackers)
 
 
@@ -57,6 +60,7 @@ def program() -> typer.Typer:
     root.command("clock", help=WORDS.say("cli.clock.help"))(footage.clock)
     root.command("footage", help=WORDS.say("cli.footage.help"))(footage.footage)
     root.command("index", help=WORDS.say("cli.index.help"))(footage.index)
+    root.add_typer(cluster, name="cluster")
     root.command("kinds", help=WORDS.say("cli.kinds.help"))(asking.kinds)
     root.command("ask", help=WORDS.say("cli.ask.help"))(asking.ask)
     root.add_typer(queries, name="queries")

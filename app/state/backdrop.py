@@ -60,7 +60,7 @@ class Backdrop(QObject):
             lambda: desks.playing.background(who, where, camera, motive),
             lambda picture: self._came(camera, picture),
             lambda fault: self._refused(camera, fault),
-            Lane.PICTURES,
+            Lane.STILLS,
         )
 
     def _came(self, camera: str, picture: Picture) -> None:

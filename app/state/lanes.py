@@ -27,17 +27,19 @@ class Fate(IntEnum):
     SKIPPED = 2
     FULL = 3
     STANDARD = 4
-    SCAN = 5
-    NOT_INDEXED = 6
-    OUTSIDE_BASIS = 7
-    QUARANTINED = 8
-    UNDECODABLE = 9
+    CALM = 5
+    SCAN = 6
+    NOT_INDEXED = 7
+    OUTSIDE_BASIS = 8
+    QUARANTINED = 9
+    UNDECODABLE = 10
 
 
 WORSE = (
     Fate.NO_FOOTAGE,
     Fate.FULL,
     Fate.STANDARD,
+    Fate.CALM,
     Fate.SCAN,
     Fate.SKIPPED,
     Fate.NOT_INDEXED,
@@ -49,6 +51,7 @@ WORSE = (
 
 _LEVELS = {Level.FULL: Fate.FULL, Level.STANDARD: Fate.STANDARD, Level.SCAN: Fate.SCAN}
 _LOOKS = {
+    Looked.CALM: Fate.CALM,
     Looked.UNDECODABLE: Fate.UNDECODABLE,
     Looked.NOT_INDEXED: Fate.NOT_INDEXED,
     Looked.SKIPPED: Fate.SKIPPED,

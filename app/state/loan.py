@@ -3,6 +3,7 @@
 from vsa_core.desk.playing import Playing, Reel, Shot
 from vsa_core.desk.tickets import InCase, SignedIn
 from vsa_core.domain.moment import Window
+from vsa_core.domain.ports import Cancel
 
 
 class Loan:
@@ -39,6 +40,18 @@ class Loan:
     def shot(self, footage: str, pts: int, width: int) -> Shot:
         """One masked picture; RuntimeError before the reel is open."""
         return self._playing.shot(self._who, self._where, self._opened(), footage, pts, width)
+
+    def glimpse(self, footage: str, pts: int, width: int, within: int | None) -> Shot | None:
+        """That picture, or a masked one beside it that can be had sooner."""
+        reel = self._opened()
+        return self._playing.glimpse(self._who, self._where, reel, footage, pts, width, within)
+
+    def warm(self, footage: str, pts: int, width: int, way: int, cancel: Cancel) -> None:
+        """Have that picture ready, or those before it (-1) or after it (+1)."""
+        reel = self._opened()
+        self._playing.warm(
+            self._who, self._where, reel, footage, pts, width, way=way, cancel=cancel
+        )
 
     def examine(self, track: int, window: Window, motive: str) -> None:
         """Lift the mask of one track over one span, on screen only."""

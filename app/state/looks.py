@@ -11,6 +11,7 @@ Shares = tuple[tuple[Fate, int], ...]
 ORDER = (
     Fate.FULL,
     Fate.STANDARD,
+    Fate.CALM,
     Fate.SCAN,
     Fate.SKIPPED,
     Fate.NOT_INDEXED,

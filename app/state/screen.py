@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.state.absence import Absence, Why
 from app.state.head import Head
+from app.state.loan import Loan
 from app.state.overprint import NOTHING_DRAWN, Drawn, drawn_at
 from app.state.shots import Aim, Shots
 from app.state.walk import Source
@@ -28,7 +29,7 @@ class Screen(QObject):
     """Shows what a head stands on. `shot` and `absence` exclude each other; both None: nothing yet.
 
     `place` and `drawn` are those of the very picture on the screen, which may
-    be behind the head.
+    be behind the head, or beside it until the right one has come.
     """
 
     shown = Signal(object)  # Shot | None
@@ -39,6 +40,7 @@ class Screen(QObject):
         self._shots = Shots(tasks, self._fetched, self._missed)
         self._source: Source | None = None
         self._head: Head | None = None
+        self._showing: Loan | None = None
         self._width = 0
         self.shot: Shot | None = None
         self.absence: Absence | None = None
@@ -87,16 +89,24 @@ class Screen(QObject):
         footage = head.strip.part(head.index).footage
         width = self._width if 0 < self._width < _own_width(head) else 0
         pts = int(head.strip.pts[head.index])
-        return Aim(source.loan, head.index, footage.digest, pts, width)
+        within = self._away(source, head.at)
+        return Aim(source.loan, head.index, footage.digest, pts, width, within)
+
+    def _away(self, source: Source, at: int) -> int | None:
+        """How far from `at` what is on the screen lies; None when it is of no use there."""
+        if self._showing is not source.loan or self.place is None:
+            return None
+        return abs(self.place.window.start - at)
 
     def _fetched(self, aim: Aim, shot: Shot) -> None:
         source, head = self._source, self._head
         if source is None or head is None or aim.loan is not source.loan or self.absence:
             return
         strip = head.strip
-        at = int(strip.at[aim.index])
-        self.shot = shot
-        self.place = Place(aim.index + 1, len(strip), Window(at, int(strip.until[aim.index])))
+        index = aim.index if shot.exact else strip.find(shot.at.footage, shot.at.pts)
+        at = int(strip.at[index])
+        self.shot, self._showing = shot, aim.loan
+        self.place = Place(index + 1, len(strip), Window(at, int(strip.until[index])))
         self.drawn = drawn_at(source.reel.tracks, at, source.reel.matched, source.examined)
         self.shown.emit(shot)
 

@@ -52,6 +52,12 @@ class Strip:
         """The file that a picture lies in."""
         return self.part(index).footage
 
+    def find(self, footage: str, pts: int) -> int:
+        """The index of a picture of the reel, by its file and its address in it."""
+        number = next(n for n, part in enumerate(self.parts) if part.footage.digest == footage)
+        row = int(np.searchsorted(self.parts[number].pts, pts))
+        return int(self._starts[number]) + row
+
     def on_show(self, at: int) -> int:
         """The last picture at or before corrected time `at`; -1 when there is none.
 

@@ -98,7 +98,7 @@ class Thumbnails(QObject):
             lambda: desk.thumbnails(who, where, page, motive),
             self._take,
             lambda fault: self._not_done(page, fault),
-            Lane.PICTURES,
+            Lane.STILLS,
         )
 
     def _take(self, found: tuple[Thumbnail, ...]) -> None:

@@ -218,7 +218,8 @@ class IndexingDialog(QDialog):
             form.add(field)
         beyond = self.tr(
             "Only what the basis allows is looked at; files without a clock are left out. You can"
-            " go on working meanwhile."
+            " go on working meanwhile: where there is much to do, key pictures of everything are"
+            " looked at first, so that questions have first answers early, and these deepen."
         )
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 12, 12, 12)

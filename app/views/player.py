@@ -14,6 +14,7 @@ from app.widgets.absence_words import AbsenceWords
 from app.widgets.go_to import GoTo
 from app.widgets.local_time import LocalTime
 from app.widgets.overlay import Overlay
+from app.widgets.picture_sign import PictureSign
 from app.widgets.read_out import Reading, ReadOut
 from app.widgets.reading_words import ReadingWords, Seen
 from app.widgets.selection_bar import SelectionBar
@@ -55,6 +56,7 @@ class PlayerView(QWidget):
         self._readings = ReadingWords(words, times)
         self.read_out = ReadOut(theme)
         self.overlay = Overlay(words, theme)
+        self.sign = PictureSign(self.overlay)
         self.slate = Slate(theme)
         self.selection = SelectionBar(theme, times)
         self.transport = Transport(theme, RATES, "," if words.language == "fr" else ".")
@@ -142,6 +144,7 @@ class PlayerView(QWidget):
             self.overlay.show_picture(shot.picture)
             self.overlay.show_tracks(self._playback.boxes(), self._playback.trails())
             self._pictures.setCurrentWidget(self.overlay)
+            self.sign.say("" if shot.exact else self.tr("Approximate picture"))
         examined = shot is not None and shot.examined
         self.frame.warn(self.tr("EXAMINATION — on screen only") if examined else "")
         self._tell()

@@ -14,7 +14,7 @@ from app.widgets.table import Row
 from app.words import Words, visible
 from vsa_core.domain.assessment import Assessment, Clip, Rate
 
-FIGURES = range(1, 5)
+FIGURES = range(1, 6)
 
 
 class ClipsPane(QWidget):
@@ -34,8 +34,8 @@ class ClipsPane(QWidget):
             rows.addWidget(self._nothing(theme))
             return
         about = self.tr(
-            "What the level chosen skips was not looked at: an event that lies there counts as"
-            " missed."
+            "What the level chosen skips, or judged still by its key pictures, was not looked at:"
+            " an event that lies there counts as missed."
         )
         self.table = FigureTable(theme, self.tr("Coverage"), self._headers(), (0,), FIGURES)
         self.told = Facts()
@@ -50,13 +50,14 @@ class ClipsPane(QWidget):
         return (
             self.tr("Film"),
             self.tr("Looked at"),
+            self.tr("Judged still"),
             self.tr("Skipped by the level"),
             self.tr("Undecodable"),
             self.tr("Pictures compared"),
         )
 
     def _row(self, number: int, clip: Clip) -> Row:
-        total = clip.looked + clip.skipped + clip.undecodable
+        total = clip.looked + clip.calm + clip.skipped + clip.undecodable
         language = self._words.language
         looked = self.tr("no time: pictures only") if clip.digest else self.tr("not looked at")
         if total:
@@ -69,6 +70,7 @@ class ClipsPane(QWidget):
         cells = (
             clip.name,
             looked,
+            elapsed(clip.calm, language) if total else say.NOTHING,
             elapsed(clip.skipped, language) if total else say.NOTHING,
             elapsed(clip.undecodable, language) if total else say.NOTHING,
             say.number(clip.pictures, self._words),

@@ -30,25 +30,43 @@ def sentence(coverage: Coverage, words: Words) -> str:
 
 def nothing_found(coverage: Coverage) -> str:
     """What it means that nothing was found: never more than was looked at."""
-    missed = coverage.asked - coverage.microseconds(Looked.LOOKED)
+    looked = coverage.microseconds(Looked.LOOKED)
     if coverage.complete:
         return QCoreApplication.translate(
             "Coverage", "No result in the time asked about; all of it was looked at."
         )
-    if not coverage.microseconds(Looked.LOOKED):
+    if coverage.microseconds(Looked.CALM):
+        told = QCoreApplication.translate("Coverage", "{missed} {still}")
+        return told.format(missed=_missed(coverage), still=stillness())
+    if not looked:
         return QCoreApplication.translate(
             "Coverage", "Nothing was looked at: not found does not mean absent."
         )
-    if not missed:
+    if looked == coverage.asked:
         return QCoreApplication.translate(
             "Coverage", "No result in what was looked at; some files gave no picture."
         )
+    return _missed(coverage)
+
+
+def _missed(coverage: Coverage) -> str:
+    """How much was looked at, and how much was not."""
     text = QCoreApplication.translate(
         "Coverage",
         "No result in {percent} % of the time asked about; {rest} were not looked at:"
         " not found does not mean absent.",
     )
+    missed = coverage.asked - coverage.microseconds(Looked.LOOKED)
     return text.format(percent=share(coverage), rest=rounded_up(missed))
+
+
+def stillness() -> str:
+    """What it means that a stretch was judged still."""
+    return QCoreApplication.translate(
+        "Coverage",
+        "Judged still: two key pictures, at most 2.5 s apart, show the same empty scene; what came"
+        " and went between them was not seen.",
+    )
 
 
 def share(coverage: Coverage) -> int:

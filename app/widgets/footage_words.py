@@ -68,7 +68,11 @@ def share(shares: Shares, words: Words) -> str:
         return translate("Footage", "nothing yet")
     levels = [words.name("cli.levels", LEVELS[fate]) for fate, _ in shares if fate in LOOKED]
     text = translate("Footage", "{percent} %, level {levels}")
-    return text.format(percent=max(whole // 10, 1), levels=", ".join(levels))
+    told = text.format(percent=max(whole // 10, 1), levels=", ".join(levels))
+    if still := sum(part for fate, part in shares if fate is Fate.CALM):
+        text = translate("Footage", "{looked}; judged still {percent} %")
+        told = text.format(looked=told, percent=max(still // 10, 1))
+    return told
 
 
 def missed(shares: Shares, words: Words) -> str:
@@ -76,7 +80,7 @@ def missed(shares: Shares, words: Words) -> str:
     parts = [
         f"{words.name('cli.looked', fate.name.lower())} {max(part // 10, 1)}\u00a0%"
         for fate, part in shares
-        if fate not in LOOKED
+        if fate not in LOOKED and fate is not Fate.CALM
     ]
     return ", ".join(parts)
 

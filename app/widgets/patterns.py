@@ -20,8 +20,8 @@ PALE = 0.25
 """How much of the colour is left where nobody looked between two looks."""
 
 STROKE = 1.6
-FULLNESS = {Fate.FULL: 1.0, Fate.STANDARD: 2 / 3, Fate.SCAN: 1 / 3}
-"""How much of the height of a band is filled where somebody looked."""
+FULLNESS = {Fate.FULL: 1.0, Fate.STANDARD: 2 / 3, Fate.CALM: 2 / 3, Fate.SCAN: 1 / 3}
+"""How much of the height of a band is filled where somebody looked; where calm, with strokes."""
 
 
 def mixed(theme: Theme, one: str, other: str, share: float) -> QColor:
@@ -75,6 +75,8 @@ def _tile(
     if fate in FULLNESS:
         rows = max(round(FULLNESS[fate] * len(y)), 1)
         ink, drawn = theme.colour("track"), y >= len(y) - rows
+        if fate is Fate.CALM:  # key pictures, and nothing between them
+            drawn &= x / scale % 4 < STROKE
         paper = mixed(theme, "track", "panel", PALE)
     else:
         ink, paper, drawn = _drawn(fate, theme, x / scale, y / scale)

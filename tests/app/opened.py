@@ -165,7 +165,12 @@ def shown(qtbot: QtBot, front: Front, row: int = 0) -> None:
     front.bench.hits.choose(row)
     start = front.bench.hits.hits[row].event.start.corrected
     qtbot.waitUntil(
-        lambda: playback.at == start and playback.shot is not None and not front.tasks.busy,
+        lambda: (
+            playback.at == start
+            and playback.shot is not None
+            and playback.shot.exact
+            and not front.tasks.busy
+        ),
         timeout=PATIENCE,
     )
 

@@ -105,12 +105,14 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return made
 
 
-def rivals(chosen: Looker | None, baseline: Looker | None, source: Source) -> Rivals:
+def rivals(
+    chosen: Looker | None, baseline: Looker | None, source: Source, exact: Looker | None = None
+) -> Rivals:
     def opened(path: Path) -> tuple[Footage, Source]:
         assert path == Path("a.mp4")
         return FILM, source
 
-    return Rivals(chosen, baseline, Quiet, opened)  # type: ignore[arg-type]
+    return Rivals(chosen, exact, baseline, Quiet, opened)  # type: ignore[arg-type]
 
 
 def test_the_median_round_is_told_and_the_first_is_not_counted(clock: Clock) -> None:
@@ -124,6 +126,12 @@ def test_the_median_round_is_told_and_the_first_is_not_counted(clock: Clock) -> 
     assert told == [("ours", 20.0, 10.0), ("stock", 40.0, 20.0), ("motion", 0.0, 0.0)]
     assert source.closed
     assert ours.looks == stock.looks == 4 * FRAMES
+
+
+def test_the_same_in_f32_stands_before_the_baseline(clock: Clock) -> None:
+    ours, same, stock = (Looker(name, [1] * 9, clock, []) for name in ("ours", "f32", "stock"))
+    found = timed(rivals(ours, stock, Source(), same), Path("a.mp4"), 1)
+    assert [one.detector for one in found.timings] == ["ours", "f32", "stock", "motion"]
 
 
 def test_rivals_take_turns_so_that_the_machine_weighs_on_all_alike(clock: Clock) -> None:

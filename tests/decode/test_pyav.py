@@ -9,9 +9,11 @@ import pytest
 from tests import films, odd_files
 from tests.decode.conftest import Projector
 from tests.decode.projection import number, seated, seen
+from vsa_core.decode import feed, pyav
 from vsa_core.decode.pyav import PyavSource, open_footage
 from vsa_core.decode.walk import walk
-from vsa_core.domain.footage import Footage, PacketIndex
+from vsa_core.domain.footage import Footage, Gap, PacketIndex
+from vsa_core.domain.moment import Span
 from vsa_core.domain.ports import FrameOpener, FrameSource
 from vsa_core.errors import Tampered, Unreadable
 from vsa_core.intake.admit import admit
@@ -26,6 +28,28 @@ def test_it_is_what_the_house_expects(film: Projector) -> None:
     opener: FrameOpener = open_footage
     source: FrameSource = opener(*taken(film("constant").path))
     assert isinstance(source, PyavSource)
+    source.close()
+
+
+@pytest.mark.parametrize("name", sorted({**films.TIMED, **films.UNTIMED}))
+def test_stretches_read_one_after_another_are_what_one_reading_gives(
+    film: Projector, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    footage, packets = taken(film(name).path)
+    opened: list[object] = []
+    monkeypatch.setattr(
+        pyav, "open_feed", lambda *args: opened.append(args) or feed.open_feed(*args)
+    )
+    source = open_footage(footage, packets)
+    whole = [(item.at.pts, item.key) for item in source.frames() if not isinstance(item, Gap)]
+    middle = whole[len(whole) // 2][0]
+    assert footage.stream is not None
+    span = footage.stream.span
+    next(source.frames(Span(middle, span.end)))
+    parts = [Span(span.start, middle), Span(middle, middle + 1), Span(middle + 1, span.end)]
+    read = [item for part in parts for item in source.frames(part)]
+    assert [(i.at.pts, i.key) for i in read if not isinstance(i, Gap)] == whole
+    assert len(opened) <= 2
     source.close()
 
 

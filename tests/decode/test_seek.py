@@ -13,6 +13,7 @@ from tests.decode.conftest import Projector
 from tests.decode.projection import Seat, number, seated, seen
 from vsa_core.decode.cache import PictureCache
 from vsa_core.decode.feed import Feed, PicturePacket, open_feed
+from vsa_core.decode.kept import Scaled, Size
 from vsa_core.decode.reel import Reel
 from vsa_core.decode.seek import Seeker
 from vsa_core.decode.timeline import timeline_of
@@ -70,7 +71,7 @@ def seeking(path: Path, budget: int) -> Iterator[tuple[Seat, Seeker, list[int]]]
         reel = Reel(seat.stream, seat.packets, timeline_of(seat.packets, seat.stream.codec))
         feed = _Counting(open_feed(file, "film", seat.packets, threads=1))
         try:
-            yield seat, Seeker(reel, feed, PictureCache(budget)), feed.starts
+            yield seat, Seeker(reel, lambda: feed, PictureCache(budget)), feed.starts
         finally:
             feed.close()
 
@@ -148,3 +149,65 @@ def test_packets_that_repeat_show_the_picture_before(footage_dir: Path) -> None:
         for pts in (0, 1, 2):
             assert seat.source.at(pts).at.pts == 0
         assert seat.source.at(3).at.pts == 3
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_is_had_at_once_tells_what_it_is(film: Projector, name: str) -> None:
+    """Each picture is that of its own moment; the one said to be exact is the one asked for."""
+    rng = np.random.default_rng(5)
+    with seated(film(name).path) as seat:
+        span = seat.stream.span
+        exact = 0
+        for pts in rng.integers(span.start, span.end, 60).tolist():
+            near = seat.source.near(pts)
+            if near is None:
+                continue
+            position = seat.on_show(near.frame.at.pts)
+            assert number(near.frame) == position
+            assert near.exact == (position == seat.on_show(pts))
+            exact += near.exact
+            for _ in seat.source.approach(pts):
+                pass
+            assert seat.source.holds(pts)
+            again = seat.source.near(pts)
+            assert again is not None
+            assert (again.exact, number(again.frame)) == (True, seat.on_show(pts))
+        assert exact < 60 or seat.packets.key.all()
+
+
+def test_a_group_prepared_aside_leaves_the_place_that_one_goes_on_from(film: Projector) -> None:
+    with seeking(film("transport").path, 2**26) as (_, find, starts):
+        find.find(130)
+        for _ in find.approach(120, aside=True):
+            pass
+        assert all(find.holds(position) for position in range(101, 121))
+        runs = len(starts)
+        assert find.find(131) is not None
+        assert len(starts) == runs
+
+
+def test_what_is_prepared_can_be_given_up_at_any_picture_and_taken_up_again(
+    film: Projector,
+) -> None:
+    with seeking(film("b250").path, 2**26) as (_, find, starts):
+        find.near(100)
+        for turn, _ in enumerate(find.approach(100)):
+            if turn == 7:
+                break
+        assert not find.holds(100)
+        found = find.find(100)
+        assert found is not None
+        assert number(found) == 100
+        assert len(starts) == 1
+
+
+def test_pictures_are_kept_in_the_size_asked_for(film: Projector) -> None:
+    with seeking(film("transport").path, 2**26) as (_, find, _):
+        find.fit(Size(80, 45, 160))
+        for position in (5, 4, 30):
+            found = find.find(position)
+            assert isinstance(found, Scaled)
+            assert found.bgr(80, 45).shape == (45, 80, 3)
+            assert number(found) == position
+        find.fit(Size(40, 22, 160))
+        assert not find.holds(5)

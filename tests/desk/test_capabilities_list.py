@@ -99,6 +99,13 @@ def test_what_the_law_knows_as_a_module_and_is_not_built_is_told_as_none() -> No
     assert dict(MODULES)["face"] == "absent"
 
 
+def test_a_build_that_joins_machines_says_so() -> None:
+    assert dict(made().modules)["cluster"] == "none"
+    parties = (*BUILD.parties, ("distributed", "2026.8.0"))
+    joined = listing(replace(BUILD, parties=parties), LOOKS, [VIGIE])
+    assert dict(joined.modules) == {**dict(MODULES), "cluster": "extra"}
+
+
 @pytest.mark.parametrize("change", [{"what": "another"}, {"kinds": [1]}, {"models": [{}]}])
 def test_what_is_no_list_is_refused(change: dict[str, object]) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):

@@ -95,6 +95,8 @@ def on_footage(
         "viewing.close": lambda: d.viewing.close(who, where, shown),
         "playing.open": lambda: d.playing.open(who, where, "rue", minute, MOTIVE),
         "playing.shot": lambda: d.playing.shot(who, where, reel, digest, 0),
+        "playing.glimpse": lambda: d.playing.glimpse(who, where, reel, digest, 0),
+        "playing.warm": lambda: d.playing.warm(who, where, reel, digest, 0),
         "playing.examine": lambda: d.playing.examine(who, where, reel, 0, reel.window, MOTIVE),
         "playing.thumbnails": lambda: d.playing.thumbnails(who, where, (name,), MOTIVE),
         "playing.background": lambda: d.playing.background(who, where, "rue", MOTIVE),

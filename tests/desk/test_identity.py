@@ -8,7 +8,7 @@ import pytest
 from tests.search.archive import footage
 from vsa_core.desk.identity import SETTLED, Identity
 from vsa_core.domain.footage import Footage
-from vsa_core.errors import Tampered
+from vsa_core.errors import Tampered, Unreadable
 
 LATER = 10**12  # microseconds: long after every file of a test was written
 
@@ -144,7 +144,7 @@ def test_a_file_that_is_gone_is_told(reader: Reader, film: Footage) -> None:
     known = identity(reader, film)
     known.ensure(film)
     Path(film.path).unlink()
-    with pytest.raises(Tampered, match="SRC-009"):
+    with pytest.raises(Unreadable, match="SRC-005"):
         known.same(film)
 
 
@@ -158,3 +158,16 @@ def test_a_reading_may_be_stopped(reader: Reader, film: Footage) -> None:
     with pytest.raises(Enough):
         identity(reader, film).verify(film, tell)
     assert reader.read == 0
+
+
+def test_a_file_that_is_not_there_is_no_tampering(reader: Reader, film: Footage) -> None:
+    """Its disk was unplugged, perhaps while it was read; what comes back is looked at again."""
+    known, path = identity(reader, film), Path(film.path)
+    known.ensure(film)
+    away = path.rename(path.with_name("away"))
+    with pytest.raises(Unreadable, match="SRC-005"):
+        known.same(film)
+    away.rename(path)
+    reader.meanwhile = lambda: path.rename(away)
+    with pytest.raises(Unreadable, match="SRC-005"):
+        known.verify(film)

@@ -90,6 +90,7 @@ def test_a_hit_of_another_file_is_not_of_this_recording() -> None:
     [
         (Looked.LOOKED, Level.FULL, True),
         (Looked.LOOKED, Level.STANDARD, True),
+        (Looked.CALM, Level.STANDARD, True),
         (Looked.LOOKED, Level.SCAN, False),
         (Looked.SKIPPED, Level.SCAN, False),
         (Looked.UNDECODABLE, Level.FULL, False),

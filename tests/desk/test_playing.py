@@ -165,9 +165,9 @@ def test_an_examined_shot_has_no_way_out() -> None:
         f"{room}.{name}"
         for room, kind in inspect.get_annotations(Desks).items()
         for name, call in inspect.getmembers(kind, inspect.isfunction)
-        if Shot in inspect.get_annotations(call).values()
+        if any("Shot" in str(told) for told in inspect.get_annotations(call).values())
     ]
-    assert takers == ["playing.shot"]
+    assert takers == ["playing.glimpse", "playing.shot"]
     assert {field.type for field in dataclasses.fields(Shot)}.isdisjoint({bytes, "bytes"})
 
 

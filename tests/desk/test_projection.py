@@ -51,10 +51,10 @@ def test_a_lifted_mask_is_off_only_within_its_span(ready: Office) -> None:
     span = Window(START + 4 * SECOND, START + 5 * SECOND)
     for lifted in (False, True):
         for picture in (39, 40, 49, 50):
-            masked, examined = shown.shot(ready.footage.digest, tick(ready, picture), 0)
-            assert examined == (lifted and 40 <= picture < 50)
-            assert len(masked.revealed) == int(examined)
-            assert len(masked.hidden) == int(not examined)
+            found = shown.shot(ready.footage.digest, tick(ready, picture), 0)
+            assert found.examined == (lifted and 40 <= picture < 50)
+            assert len(found.seen.revealed) == int(found.examined)
+            assert len(found.seen.hidden) == int(not found.examined)
         shown.lift(Lifted(0, 0, span))
 
 
@@ -63,7 +63,7 @@ def test_what_a_person_accepts_or_rejects_meanwhile_is_shown_so(fresh: Office) -
     shown = projection(fresh)
 
     def revealed() -> int:
-        return len(shown.shot(fresh.footage.digest, tick(fresh, 45), 0)[0].revealed)
+        return len(shown.shot(fresh.footage.digest, tick(fresh, 45), 0).seen.revealed)
 
     assert (revealed(), shown.accepted()) == (0, frozenset())
     fresh.desks.reviews.judge(fresh.who, fresh.where, hit.name, Verdict.MATCH, "M02")
@@ -77,15 +77,15 @@ def test_an_accepted_track_is_not_examined(fresh: Office) -> None:
     fresh.desks.reviews.judge(fresh.who, fresh.where, hit.name, Verdict.MATCH, "M02")
     shown = projection(fresh)
     shown.lift(Lifted(0, 0, Window(START, START + 12 * SECOND)))
-    masked, examined = shown.shot(fresh.footage.digest, tick(fresh, 45), 0)
-    assert (len(masked.revealed), examined) == (1, False)
+    found = shown.shot(fresh.footage.digest, tick(fresh, 45), 0)
+    assert (len(found.seen.revealed), found.examined) == (1, False)
 
 
 def test_what_was_shown_is_told_at_the_end(ready: Office) -> None:
     shown = projection(ready)
     for picture in (10, 45, 44, 45):
         shown.shot(ready.footage.digest, tick(ready, picture), 0)
-    assert shown.shot(ready.footage.digest, tick(ready, 10), 0)[0].shown == ()
+    assert shown.shot(ready.footage.digest, tick(ready, 10), 0).seen.shown == ()
     shown.lift(Lifted(0, 0, Window(START, START + 12 * SECOND)))
     shown.shot(ready.footage.digest, tick(ready, 46), 0)
     track = {"recording": ready.footage.digest, "track": 0}
@@ -120,7 +120,7 @@ def test_after_the_end_nothing_is_shown(ready: Office) -> None:
 def test_a_picture_outside_the_window_is_refused(ready: Office, picture: int) -> None:
     shown = projection(ready, Window(START + 2 * SECOND, START + 4 * SECOND))
     for inside in (20, 39):
-        assert shown.shot(ready.footage.digest, tick(ready, inside), 0)[0].at.pts == tick(
+        assert shown.shot(ready.footage.digest, tick(ready, inside), 0).seen.at.pts == tick(
             ready, inside
         )
     with pytest.raises(Refused, match="CAS-073"):
@@ -131,8 +131,8 @@ def test_a_picture_outside_the_window_is_refused(ready: Office, picture: int) ->
 
 def test_between_two_pictures_the_first_is_on_show(ready: Office) -> None:
     shown = projection(ready)
-    masked, _ = shown.shot(ready.footage.digest, tick(ready, 41) - 1, 0)
-    assert masked.at.pts == tick(ready, 40)
+    found = shown.shot(ready.footage.digest, tick(ready, 41) - 1, 0)
+    assert found.seen.at.pts == tick(ready, 40)
 
 
 def test_where_nobody_looked_closely_no_picture_is_shown(fresh: Office) -> None:
@@ -149,7 +149,7 @@ def test_a_look_that_comes_later_changes_nothing_of_what_is_open(fresh: Office) 
     """Masks and what was looked at are of the same look: a Scan afterwards unmasks nobody."""
     shown = projection(indexed(fresh))
     fresh.desks.indexing.index(fresh.who, fresh.where, Level.SCAN, (), MOTIVE, quiet, lambda: False)
-    assert len(shown.shot(fresh.footage.digest, tick(fresh, 45), 0)[0].hidden) == 1
+    assert len(shown.shot(fresh.footage.digest, tick(fresh, 45), 0).seen.hidden) == 1
 
 
 def test_a_file_touched_while_it_is_played_is_shown_no_more(fresh: Office) -> None:
@@ -181,7 +181,7 @@ def test_stepping_to_and_fro_shows_the_same_pictures(ready: Office) -> None:
     shown = projection(ready)
 
     def picture(number: int) -> Picture:
-        return shown.shot(ready.footage.digest, tick(ready, number), 0)[0].picture
+        return shown.shot(ready.footage.digest, tick(ready, number), 0).seen.picture
 
     forward = [picture(number) for number in range(30, 50)]
     back = [picture(number) for number in range(49, 29, -1)]
@@ -208,3 +208,49 @@ def test_an_untouched_file_is_read_whole_once_however_often_it_is_opened(
     for _ in range(3):
         projection(fresh).shot(fresh.footage.digest, tick(fresh, 10), 0)
     assert read == ["rue.mp4"]
+
+
+def ready_before(shown: Projection, at: Office, picture: int) -> int:
+    """How many pictures before the nth could be shown at once."""
+    source = shown._sources[at.footage.digest]
+    return sum(source.holds(tick(at, number)) for number in range(picture))
+
+
+def test_going_back_the_group_before_is_prepared_and_going_on_a_few_pictures(
+    fresh: Office,
+) -> None:
+    shown = projection(indexed(fresh))
+    digest = fresh.footage.digest
+    shown.shot(digest, tick(fresh, 45), 160)
+    shown._sources[digest].fit(161, 90, 320)  # forgets what learning the scene left behind
+    shown.shot(digest, tick(fresh, 45), 160)
+    assert ready_before(shown, fresh, 40) == 0
+    shown.warm(digest, tick(fresh, 45), 160, -1, lambda: False)
+    assert ready_before(shown, fresh, 40) == 10
+    shown.warm(digest, tick(fresh, 45), 160, 1, lambda: False)
+    source = shown._sources[digest]
+    assert [source.holds(tick(fresh, number)) for number in (46, 51, 52)] == [True, True, False]
+    assert shown.end()["pictures"] == 1
+
+
+def test_a_preparation_ends_when_it_is_cancelled_or_its_file_is_let_go_of(fresh: Office) -> None:
+    shown = projection(indexed(fresh))
+    digest = fresh.footage.digest
+    shown.shot(digest, tick(fresh, 5), 160)
+    shown._sources[digest].fit(161, 90, 320)
+    shown.warm(digest, tick(fresh, 95), 160, 0, lambda: True)
+    assert ready_before(shown, fresh, 120) == 0
+
+    def closing() -> bool:
+        if shown._open:
+            shown.end()
+        return False
+
+    shown.warm(digest, tick(fresh, 95), 160, 0, closing)
+    assert shown._sources == {}
+
+
+def test_what_lies_ahead_where_nobody_looked_is_not_prepared(fresh: Office) -> None:
+    fresh.desks.indexing.index(fresh.who, fresh.where, Level.SCAN, (), MOTIVE, quiet, lambda: False)
+    with pytest.raises(Refused, match="CAS-050"):
+        projection(fresh).warm(fresh.footage.digest, tick(fresh, 10), 0, 0, lambda: False)

@@ -59,8 +59,8 @@ WITHOUT_DATA = {
 }
 """Calls that tell nothing of any case or person, and so leave no record."""
 
-COUNTED = {"playing.shot", "queries.tune"}
-"""Calls that show something under the receipt of an earlier one."""
+COUNTED = {"playing.shot", "playing.glimpse", "playing.warm", "queries.tune"}
+"""Calls that show something, or prepare to, under the receipt of an earlier one."""
 
 
 def calls(at: Office, folder: Path, by: SignedIn | None = None) -> dict[str, Callable[[], object]]:

@@ -3,8 +3,9 @@ import pytest
 from tests.desk.records import quiet
 from tests.desk.scene import MOTIVE, Office, indexed
 from vsa_core.desk.archive import Archive
-from vsa_core.desk.watched import file_of, watched
+from vsa_core.desk.watched import file_of, touching, watched
 from vsa_core.domain.coverage import Level
+from vsa_core.domain.moment import Span
 from vsa_core.errors import Refused, Unreadable
 
 
@@ -36,6 +37,12 @@ def test_what_only_a_scan_looked_at_was_not_looked_at_closely(fresh: Office) -> 
     assert looked() == 0
     indexed(fresh)
     assert looked() == 1
+
+
+def test_looks_that_touch_are_one_whatever_their_order() -> None:
+    told = [Span(20, 30), Span(0, 1), Span(1, 9), Span(30, 31)]
+    assert touching(told) == (Span(0, 9), Span(20, 31))
+    assert touching([]) == ()
 
 
 def test_only_the_recordings_of_the_files_named_are_given(ready: Office) -> None:

@@ -24,10 +24,12 @@ class Rivals:
     """Who is timed, each on one thread, and how a film is opened.
 
     chosen: the installation's own detector, None where motion is all there
-    is; baseline: another one to hold beside it; motion: makes one for a film.
+    is; exact: the same in f32, where the chosen one is not; baseline: another
+    one to hold beside it; motion: makes one for a film.
     """
 
     chosen: Detector | None
+    exact: Detector | None
     baseline: Detector | None
     motion: Callable[[], Motion]
     opened: Callable[[Path], tuple[Footage, FrameSource]]
@@ -94,7 +96,7 @@ def timed(rivals: Rivals, film: Path, rounds: int) -> Timed:
         source.close()
     assert footage.stream is not None
     size = (footage.stream.width, footage.stream.height)
-    named = [one for one in (rivals.chosen, rivals.baseline) if one is not None]
+    named = [one for one in (rivals.chosen, rivals.exact, rivals.baseline) if one is not None]
     lookers: list[Detector] = [*named, Moving(rivals.motion(), frames)]
     if rivals.chosen is None:
         lookers.reverse()

@@ -3,18 +3,19 @@
 import os
 import stat
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from vsa_core.decode import scan
 from vsa_core.decode.cache import PictureCache
 from vsa_core.decode.feed import Feed, open_feed
 from vsa_core.decode.frame import Converters
+from vsa_core.decode.kept import OWN, Size
+from vsa_core.decode.medium import MediumFile
 from vsa_core.decode.reel import Reel
 from vsa_core.decode.seek import Seeker
 from vsa_core.decode.timeline import timeline_of
 from vsa_core.domain.footage import Footage, Gap, PacketIndex, Stream
 from vsa_core.domain.moment import Span
-from vsa_core.domain.ports import Frame
+from vsa_core.domain.ports import Frame, Near
 from vsa_core.errors import Tampered, Unreadable
 
 CACHE_BYTES = 256 * 2**20
@@ -42,7 +43,7 @@ class PyavSource:
 
     def __init__(
         self,
-        file: BinaryIO,
+        file: MediumFile,
         footage: Footage,
         stream: Stream,
         packets: PacketIndex,
@@ -53,8 +54,8 @@ class PyavSource:
         timeline = timeline_of(packets, stream.codec)
         self._reel = Reel(stream, packets, timeline, Converters(footage.name))
         self._cache = PictureCache(cache_bytes)
-        self._feed: Feed | None = None
-        self._seeker: Seeker | None = None
+        self._spare: list[Feed] = []
+        self._seeker = Seeker(self._reel, self._open_feed, self._cache)
 
     def frames(self, span: Span | None = None, keys_only: bool = False) -> Iterator[Frame | Gap]:
         """Frames with start <= pts < end in display order, and the gaps met on the way.
@@ -64,15 +65,19 @@ class PyavSource:
         of time found at admission. A gap SRC-034 is laid over frames that are
         still given, because they lean on lost ones and may show another
         moment; it may reach back over frames already given. Several readings
-        may go on side by side.
+        may go on side by side. Raises Unreadable (SRC-026), at the latest at
+        the end, when the medium did not give all bytes: what looked like
+        damage is none.
         """
         asked = span or self._reel.stream.span
         read = scan.keys if keys_only else scan.every
-        feed = self._open_feed()
+        feed = self._spare.pop() if self._spare else self._open_feed()
         try:
             yield from scan.with_jumps(read(self._reel, feed, asked), self._footage.gaps, asked)
         finally:
-            feed.close()
+            self._spare.append(feed)
+        if self._file.failed:
+            raise Unreadable("SRC-026", name=self._footage.name)
 
     def at(self, pts: int) -> Frame:
         """The picture on show at `pts`: the last one whose pts is <= `pts` (the first if none).
@@ -80,26 +85,50 @@ class PyavSource:
         Raises Unreadable (SRC-022) when it cannot be decoded, or with the
         container's own reason when that no longer opens.
         """
-        if self._feed is None or self._seeker is None:
-            self._feed = self._open_feed()
-            self._seeker = Seeker(self._reel, self._feed, self._cache)
         found = self._seeker.find(self._reel.timeline.at(pts))
         if found is None:
             raise Unreadable("SRC-022", name=self._footage.name, pts=pts)
         return found
 
+    def near(self, pts: int, within: int | None = None) -> Near | None:
+        """The picture of `at`, or one of its group that can be had sooner; None without any.
+
+        within: one that is not exact must be nearer than so many ticks.
+        Raises Unreadable as `at` does when the container no longer opens.
+        """
+        return self._seeker.near(self._reel.timeline.at(pts), within)
+
+    def holds(self, pts: int) -> bool:
+        """Whether `at` would tell at once."""
+        return self._seeker.holds(self._reel.timeline.at(pts))
+
+    def approach(self, pts: int, aside: bool = False) -> Iterator[None]:
+        """Decode, a picture at each turn, until `at` would tell at once.
+
+        aside: the place that `at` goes on from stays where it is.
+        """
+        return self._seeker.approach(self._reel.timeline.at(pts), aside)
+
+    def fit(self, width: int, height: int, luma: int) -> None:
+        """Keep pictures in that size from now on, upright, and lumas so wide: others are not had.
+
+        0, 0: as they were decoded, and their luma in any width.
+        """
+        self._seeker.fit(Size(width, height, luma) if width else OWN)
+
     def close(self) -> None:
         """Release the file and every picture kept."""
         self._cache.clear()
-        if self._feed is not None:
-            self._feed.close()
+        self._seeker.close()
+        for feed in self._spare:
+            feed.close()
         self._file.close()
 
     def _open_feed(self) -> Feed:
         return open_feed(self._file, self._footage.name, self._reel.packets, self._threads)
 
 
-def _reopened(footage: Footage) -> BinaryIO:
+def _reopened(footage: Footage) -> MediumFile:
     """The admitted file, read-only; a device or a queue put in its place is not even opened."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -107,7 +136,7 @@ def _reopened(footage: Footage) -> BinaryIO:
         handle = os.open(footage.path, flags)
     except (OSError, ValueError) as error:
         raise Unreadable("SRC-005", name=footage.name) from error
-    file = os.fdopen(handle, "rb", buffering=0)
+    file = MediumFile(handle, "rb")
     told = os.fstat(handle)
     if not stat.S_ISREG(told.st_mode) or told.st_size != footage.size:
         file.close()

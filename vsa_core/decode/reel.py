@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from vsa_core.decode.feed import Feed
 from vsa_core.decode.frame import Converters, PyavFrame
 from vsa_core.decode.run import Run, Shown
@@ -36,3 +38,19 @@ class Reel:
     def starts(self, position: int) -> list[int]:
         """Packets from which to try to reach `position`, in order."""
         return self.timeline.starts(position)[:STEPS_BACK]
+
+    def group(self, position: int, within: int | None = None) -> range:
+        """The positions that share the nearest key packet from which `position` is reached.
+
+        within: only those nearer to it than so many ticks.
+        """
+        reach = self.timeline.reach
+        row = int(np.searchsorted(reach, position, side="right"))
+        end = int(reach[row]) if row < len(reach) else len(self.timeline.times)
+        first = int(reach[max(row - 1, 0)])
+        if within is None:
+            return range(first, end)
+        here, times = int(self.timeline.times[position]), self.timeline.times
+        before = int(np.searchsorted(times, here - within, side="right"))
+        after = int(np.searchsorted(times, here + within, side="left"))
+        return range(max(first, before), min(end, after))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from vsa_core.errors import Unreadable
 
-PACKAGES = ("app", "vsa_core", "resources", "models", "tools")
+PACKAGES = ("app", "vsa_core", "resources", "models", "tools", "cluster")
 """What a wheel of Relecture holds, and a source tree too."""
 
 COMPILED = "__pycache__"

@@ -7,6 +7,7 @@ from typing import Any
 from vsa_core.desk.capabilities_build import Build
 from vsa_core.desk.models import ModelSheet
 from vsa_core.desk.queries import KindSheet, Slider
+from vsa_core.desk.rack import JOINS
 from vsa_core.domain.provenance import Canonical, canonical, digest
 from vsa_core.events.interface import EventKind
 from vsa_core.events.registry import KINDS
@@ -28,6 +29,9 @@ MODULES = (
     ("cluster", "none"),
 )
 """What other tools have and this one has not; `absent` is for good, `none` is of this build."""
+
+RACK = ("cluster", "extra")
+"""Said in the place of `none` by a build that can hand slices to other machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +150,16 @@ def listing(build: Build, looks: Looks, sheets: Sequence[ModelSheet], fault: str
         models=tuple(_line(sheet, looks) for sheet in sheets if sheet.present),
         fault=fault,
         kinds=tuple(_sheet(kind) for kind in KINDS),
-        modules=MODULES,
+        modules=_modules(build),
         cannot=CANNOT,
     )
+
+
+def _modules(build: Build) -> tuple[tuple[str, str], ...]:
+    """The modules of this build: with the extra `cluster` beside it, that too is told."""
+    if all(name != JOINS for name, _ in build.parties):
+        return MODULES
+    return tuple(RACK if name == RACK[0] else (name, state) for name, state in MODULES)
 
 
 def read_listing(fields: Mapping[str, Any]) -> Listing:

@@ -20,9 +20,12 @@ SAME = 0.5
 def closely(stretch: Stretch) -> bool:
     """Whether a stretch was looked at closely enough to know whom to mask on each picture.
 
-    Between two key frames people come and go unseen: Scan finds, it cannot mask.
+    Between two key frames people come and go unseen: Scan finds, it cannot mask. In a calm
+    stretch whoever comes and goes has no track either: there the mask is what moves against the
+    empty scene, picture by picture (`unexplained`).
     """
-    return stretch.looked is Looked.LOOKED and stretch.level is not Level.SCAN
+    close = stretch.looked in (Looked.LOOKED, Looked.CALM)
+    return close and stretch.level is not Level.SCAN
 
 
 def matched(archive: Archive, recording: Recording, tracks: Tracks) -> frozenset[int]:

@@ -1,30 +1,28 @@
 """Playing a stretch of one camera: recorded when opened and when closed, every picture masked."""
 
-import threading
-from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vsa_core.desk.backdrop import backdrop
-from vsa_core.desk.cutting import Cut, cut, files_in
+from vsa_core.desk.cutting import cut, files_in
 from vsa_core.desk.page import Page, Shrink, wanted
-from vsa_core.desk.projection import Lifted, Projection
+from vsa_core.desk.projection import Lifted, Projected, Projection
 from vsa_core.desk.projector import Projector
 from vsa_core.desk.register import Deed, Register
+from vsa_core.desk.showing import Showing, Showings
 from vsa_core.desk.tickets import InCase, SignedIn, Tickets
 from vsa_core.desk.watched import watched
 from vsa_core.domain.case import Act
 from vsa_core.domain.event import Stamp
 from vsa_core.domain.footage import Footage
 from vsa_core.domain.moment import MICROSECONDS, Span, Window
-from vsa_core.domain.ports import Picture
+from vsa_core.domain.ports import Cancel, Picture
 from vsa_core.domain.provenance import Canonical, digest
 from vsa_core.domain.receipt import Receipt
 from vsa_core.domain.track import Tracks
-from vsa_core.errors import Refused, WrongUsage
+from vsa_core.errors import WrongUsage
 from vsa_core.legal.masking import Area
 
 LONGEST = 600 * MICROSECONDS
@@ -81,7 +79,8 @@ class Shot:
 
     shown: what the recorder's clock showed, microseconds since 1970, or None;
     masked: tracks that are; revealed: those that are not, as the reel numbers
-    them; examined: whether one of them only is; filled: pixels hidden.
+    them; examined: whether one of them only is; filled: pixels hidden; exact:
+    whether it is the picture asked for, and not one beside it.
     """
 
     picture: Picture
@@ -91,6 +90,7 @@ class Shot:
     revealed: tuple[int, ...]
     examined: bool
     filled: tuple[Area, ...] = ()
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,18 +100,6 @@ class Thumbnail:
     hit: str
     picture: Picture | None
     code: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Showing:
-    """An open reel: whose it is, by which deed, what lies in it, and what shows it."""
-
-    who: SignedIn
-    where: InCase
-    reel: Reel
-    deed: Deed
-    cut: Cut
-    projection: Projection
 
 
 class Playing:
@@ -124,10 +112,8 @@ class Playing:
         self._tickets = tickets
         self._projector = projector
         self._shrink = shrink
-        self._numbers = count(1)
-        self._showing: dict[int, _Showing] = {}
-        self._alone = threading.Lock()
-        tickets.before_leaving(self._close_all)
+        self._open = Showings(register, tickets)
+        tickets.before_leaving(self._open.close_all)
 
     def open(self, who: SignedIn, where: InCase, camera: str, window: Window, motive: str) -> Reel:
         """A stretch of one camera to play; recorded as a view.
@@ -150,8 +136,8 @@ class Playing:
         deed = _deed(where, Act.VIEW, motive, about)
         receipt = self._register.write(who.person, deed)
         projection = Projection(archive, found, self._projector)
-        reel = Reel(
-            number=next(self._numbers),
+        return Reel(
+            number=self._open.add(Showing(who, where, camera, receipt, deed, found, projection)),
             camera=camera,
             window=found.window,
             parts=tuple(
@@ -161,9 +147,6 @@ class Playing:
             matched=projection.accepted(),
             receipt=receipt,
         )
-        with self._alone:
-            self._showing[reel.number] = _Showing(who, where, reel, deed, found, projection)
-        return reel
 
     def shot(
         self, who: SignedIn, where: InCase, reel: Reel, footage: str, pts: int, width: int = 0
@@ -175,20 +158,46 @@ class Playing:
         CAS-050 where nobody looked closely, LAW-… when the basis has expired
         meanwhile; Unreadable (SRC-022) for a lost picture; Tampered (SRC-009).
         """
-        showing = self._shown(who, where, reel)
-        self._register.grant(who.person, showing.deed, (showing.reel.camera,), showing.reel.window)
-        seen, examined = showing.projection.shot(footage, pts, width)
-        piece = showing.cut.piece(footage)
-        base = showing.cut.bases[piece.home]
-        return Shot(
-            picture=seen.picture,
-            at=seen.at,
-            shown=piece.as_shown(seen.at.pts),
-            masked=len(seen.hidden),
-            revealed=tuple(track + base for track in seen.revealed),
-            examined=examined,
-            filled=seen.filled,
-        )
+        showing = self._open.granted(who, where, reel.number)
+        return _shot(showing, showing.projection.shot(footage, pts, width))
+
+    def glimpse(
+        self,
+        who: SignedIn,
+        where: InCase,
+        reel: Reel,
+        footage: str,
+        pts: int,
+        width: int = 0,
+        within: int | None = None,
+    ) -> Shot | None:
+        """What `shot` gives, or a masked picture beside it that can be had sooner; counted.
+
+        within: nearer than so many microseconds, unless `exact`. None where
+        there is none: `warm`, then ask for the `shot`. Raises as `shot`.
+        """
+        showing = self._open.granted(who, where, reel.number)
+        seen = showing.projection.glimpse(footage, pts, width, within)
+        return _shot(showing, seen) if seen is not None else None
+
+    def warm(
+        self,
+        who: SignedIn,
+        where: InCase,
+        reel: Reel,
+        footage: str,
+        pts: int,
+        width: int = 0,
+        way: int = 0,
+        cancel: Cancel = lambda: False,
+    ) -> None:
+        """Decode ahead of need, so that the `shot` at `pts` comes at once; nothing is shown.
+
+        way: -1 for those before it instead, +1 for those after. Every `shot`
+        asked for meanwhile goes first. Raises as `shot`.
+        """
+        projection = self._open.granted(who, where, reel.number).projection
+        projection.warm(footage, pts, width, way, cancel)
 
     def examine(
         self, who: SignedIn, where: InCase, reel: Reel, track: int, window: Window, motive: str
@@ -198,26 +207,26 @@ class Playing:
         A record of its own. Raises WrongUsage (CAS-074) for a track or a span
         that is not in the reel, Refused (LAW-…, CAS-072).
         """
-        showing = self._shown(who, where, reel)
+        showing = self._open.of(who, where, reel.number)
         found = showing.cut
         if window.start < found.window.start or window.end > found.window.end:
             raise WrongUsage("CAS-074", track=track)
         home, number = found.home(track)
         about: dict[str, Canonical] = {
-            "view": showing.reel.receipt.sequence,
-            "camera": showing.reel.camera,
+            "view": showing.receipt.sequence,
+            "camera": showing.camera,
             "recording": found.seen[home].recording.name,
             "track": number,
             "window_us": [window.start, window.end],
         }
         deed = _deed(where, Act.EXAMINE, motive, about)
-        _, receipt = self._register.permit(who.person, deed, (showing.reel.camera,), window)
+        _, receipt = self._register.permit(who.person, deed, (showing.camera,), window)
         showing.projection.lift(Lifted(home, number, window))
         return receipt
 
     def close(self, who: SignedIn, where: InCase, reel: Reel) -> None:
         """Record what was really shown, and let go of the files; CAS-072 a second time."""
-        self._close(self._shown(who, where, reel))
+        self._open.close(who, where, reel.number)
 
     def thumbnails(
         self, who: SignedIn, where: InCase, hits: tuple[str, ...], motive: str, width: int = 320
@@ -261,31 +270,6 @@ class Playing:
         self._register.permit(who.person, deed, (camera,))
         return backdrop(archive, self._projector, camera, where.case.basis.window, width)
 
-    def _shown(self, who: SignedIn, where: InCase, reel: Reel) -> _Showing:
-        """The open reel of that ticket, as it was opened here; CAS-072 to anybody else."""
-        self._tickets.archive(who, where)
-        with self._alone:
-            showing = self._showing.get(reel.number)
-        if showing is None or (showing.who, showing.where) != (who, where):
-            raise Refused("CAS-072")
-        return showing
-
-    def _close(self, showing: _Showing) -> None:
-        with self._alone:
-            self._showing.pop(showing.reel.number, None)
-        about = {"of": showing.reel.receipt.sequence, **showing.projection.end()}
-        question = showing.reel.receipt.question
-        deed = Deed(Act.VIEW_CLOSE, showing.where.case, question=question, about=about)
-        self._register.write(showing.who.person, deed)
-
-    def _close_all(self, who: SignedIn, where: InCase | None) -> None:
-        with self._alone:
-            mine = [one for one in self._showing.values() if one.who == who]
-            mine = [one for one in mine if where is None or one.where == where]
-        with ExitStack() as closing:  # one that fails keeps no other open
-            for showing in reversed(mine):
-                closing.callback(self._close, showing)
-
 
 def _deed(where: InCase, act: Act, motive: str, about: dict[str, Canonical]) -> Deed:
     return Deed(act, where.case, motive, digest(about), about)
@@ -298,3 +282,19 @@ def _of_reel(camera: str, window: Window, files: int) -> dict[str, Canonical]:
 
 def _thumbnail(hit: str, told: Picture | str) -> Thumbnail:
     return Thumbnail(hit, None, told) if isinstance(told, str) else Thumbnail(hit, told, "")
+
+
+def _shot(showing: Showing, found: Projected) -> Shot:
+    seen = found.seen
+    piece = showing.cut.piece(seen.at.footage)
+    base = showing.cut.bases[piece.home]
+    return Shot(
+        picture=seen.picture,
+        at=seen.at,
+        shown=piece.as_shown(seen.at.pts),
+        masked=len(seen.hidden),
+        revealed=tuple(track + base for track in seen.revealed),
+        examined=found.examined,
+        filled=seen.filled,
+        exact=found.exact,
+    )

@@ -8,7 +8,7 @@ from vsa_core.desk.identity import Identity
 from vsa_core.desk.movers import Movers
 from vsa_core.domain.event import Stamp
 from vsa_core.domain.footage import Footage
-from vsa_core.domain.ports import Frame, FrameOpener, FrameSource, Motion, Picture
+from vsa_core.domain.ports import Frame, Motion, Picture, SeekOpener, SeekSource
 from vsa_core.legal.masking import NOTHING, Area, Shown, areas, mask
 from vsa_core.legal.onshow import World, on_show
 from vsa_core.legal.unexplained import Regions
@@ -46,13 +46,13 @@ class Projector:
     """Opens footage to be seen by a person."""
 
     def __init__(
-        self, opener: FrameOpener, identity: Identity, motion: Callable[[], Motion]
+        self, opener: SeekOpener, identity: Identity, motion: Callable[[], Motion]
     ) -> None:
         self._opener = opener
         self._identity = identity
         self._motion = motion
 
-    def open(self, archive: Archive, footage: Footage) -> FrameSource:
+    def open(self, archive: Archive, footage: Footage) -> SeekSource:
         """The file, open, if it is what was admitted; Tampered (SRC-009) otherwise."""
         self._identity.ensure(footage)
         source = self._opener(footage, archive.packets.read(footage.digest))
@@ -87,14 +87,15 @@ def masked(
     moves in the picture, (n, 4) from 0 to 1.
     """
     at = footage.corrected(frame.at.pts)
-    picture = frame.bgr(*_scaled(footage, width))
+    picture = frame.bgr(*scaled(footage, width))
     size = (picture.shape[1], picture.shape[0])
     shown = tuple(on_show(world, at, HOLD, size, revealed))
     stamp = Stamp(footage.digest, frame.at.pts, frame.at.time_base, at if footage.clock else None)
     return Masked(mask(picture, shown, moving), stamp, shown, areas(shown, size, moving))
 
 
-def _scaled(footage: Footage, width: int) -> tuple[int, int]:
+def scaled(footage: Footage, width: int) -> tuple[int, int]:
+    """Width and height of a picture so wide; 0, 0: its own, which is no larger."""
     stream = footage.stream
     if stream is None or not 0 < width < stream.width:
         return 0, 0

@@ -57,6 +57,16 @@ def file_of(archive: Archive, digest: str) -> Footage:
 def _looked(archive: Archive, recording: Recording) -> dict[str, tuple[Span, ...]]:
     stretches = archive.catalogue.runs.stretches
     return {
-        footage.digest: tuple(s.span for s in stretches(footage.digest) if closely(s))
+        footage.digest: touching(s.span for s in stretches(footage.digest) if closely(s))
         for footage in recording.files
     }
+
+
+def touching(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order of time, those that touch made one: a calm stretch parts no look."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if found and found[-1].end == span.start:
+            span = Span(found.pop().start, span.end)
+        found.append(span)
+    return tuple(found)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.asking import settings
+from app.cli.asking import settings, tell_coverage
 from app.cli.options import WORDS
+from app.cli.telling import Teller
 from tests.app.cli.terminal import Said, Terminal
 from tests.desk.records import acts, count
 from tests.desk.scene import MOTIVE, Office, indexed, office
@@ -14,6 +15,7 @@ from vsa_core.desk.footage import Admission
 from vsa_core.desk.queries import KindSheet, Queries, Slider
 from vsa_core.desk.tickets import InCase, SignedIn
 from vsa_core.domain.case import Act
+from vsa_core.domain.coverage import Coverage, Covered, Level, Looked
 from vsa_core.domain.event import Hit
 from vsa_core.domain.provenance import digest
 from vsa_core.domain.query import Query, Setting
@@ -108,6 +110,18 @@ def test_nothing_found_where_not_all_was_looked_at_says_so(case: Terminal) -> No
     assert said.status == 0
     assert WORDS.say("cli.ask.incomplete") in said.out
     assert WORDS.say("cli.looked.no_footage") in said.out
+
+
+def test_what_was_judged_still_is_told_with_what_that_means(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    stretches = [
+        Covered("rue", "a" * 64, 0, 5, Looked.LOOKED, Level.STANDARD),
+        Covered("rue", "a" * 64, 5, 9, Looked.CALM, Level.STANDARD),
+    ]
+    for calm in (False, True):
+        tell_coverage(Teller(WORDS, as_json=False), Coverage(tuple(stretches[: 1 + calm])))
+        assert (WORDS.say("cli.ask.calm") in capsys.readouterr().out) == calm
 
 
 def test_a_place_may_be_in_pixels_of_the_cameras_picture(case: Terminal) -> None:

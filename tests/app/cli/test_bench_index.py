@@ -66,3 +66,22 @@ def test_one_run_looks_through_the_desk_and_tells_what_it_cost(
     said = terminal("bench", "index", str(film), "--alone", "standard")
     assert said.status == 0
     assert '"frames": 40' in said.out
+
+
+def test_so_many_processes_are_held_beside_one(
+    terminal: Terminal, tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts: list[tuple[int, int]] = []
+
+    def taken(films: list[Path], workers: int) -> float:
+        counts.append((len(films), workers))
+        return 12.0 / workers
+
+    monkeypatch.setattr(bench_index, "_side_by_side", taken)
+    film = made(tmp_path / "a.mp4", 6)
+    words = ("--runs", "2", "--only", "scan", "--workers", "3", "--json")
+    said = terminal("bench", "index", str(film), *words)
+    assert counts == [(4, 1), (4, 3)] * 2
+    figure = said.of("figure")[-1]
+    assert figure["measure"] == "a.mp4 › standard › 3 workers › wall_s"
+    assert (figure["value"], figure["baseline"], figure["ratio"]) == (4.0, 12.0, 0.3333)

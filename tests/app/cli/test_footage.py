@@ -180,5 +180,11 @@ def test_what_became_of_each_file_is_told_in_words(case: Terminal) -> None:
     assert f"{WORDS.say('cli.looked.looked')} 12.000000 s" in said.out
 
 
+def test_a_rack_whose_papers_are_not_there_is_told_in_words(case: Terminal) -> None:
+    said = case("index", "--level", "full", "--cluster", str(case.folder / "nowhere"))
+    assert said.status == 4
+    assert "[KEY-005]" in said.err
+
+
 def test_a_camera_outside_the_basis_is_refused(case: Terminal) -> None:
     assert case("index", "--camera", "cour", "--json").code == "LAW-007"

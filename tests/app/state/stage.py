@@ -4,6 +4,7 @@ import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -136,7 +137,8 @@ class MemoryDesk:
     """A desk whose reels are made of the files it is given; it writes down what it is asked.
 
     `gate`, when cleared, holds every picture back; `faults` answer for some
-    pts instead of a picture.
+    pts instead of a picture. With `beside`, that picture alone can be had at
+    once, until another is `ready`; `warmth`, when cleared, holds that up.
     """
 
     def __init__(self, *files: tuple[Footage, Sequence[int]], crowd: Tracks = NOBODY) -> None:
@@ -148,6 +150,12 @@ class MemoryDesk:
         self.faults: dict[int, Fault] = {}
         self.gate = threading.Event()
         self.gate.set()
+        self.beside: int | None = None
+        self.ready: set[int] = set()
+        self.warmth = threading.Event()
+        self.warmth.set()
+        self.warmed: list[tuple[int, int]] = []
+        self.refused_ahead: Fault | None = None
         self.opened: list[Window] = []
         self.closed: list[int] = []
         self.asked: list[tuple[str, int, int]] = []
@@ -178,6 +186,42 @@ class MemoryDesk:
         at = Stamp(footage, pts, TICK, file.corrected(pts))
         shown = file.corrected(pts) - 60 * SECOND
         return Shot(picture, at, shown, len(self.crowd) - len(lifted), lifted, bool(lifted))
+
+    def glimpse(
+        self,
+        who: SignedIn,
+        where: InCase,
+        reel: Reel,
+        footage: str,
+        pts: int,
+        width: int = 0,
+        within: int | None = None,
+    ) -> Shot | None:
+        if self.beside is None or pts in self.ready:
+            return self.shot(who, where, reel, footage, pts, width)
+        if within is not None and abs(pts - self.beside) * 1000 >= within:
+            return None
+        return replace(self.shot(who, where, reel, footage, self.beside, width), exact=False)
+
+    def warm(
+        self,
+        who: SignedIn,
+        where: InCase,
+        reel: Reel,
+        footage: str,
+        pts: int,
+        width: int = 0,
+        *,
+        way: int = 0,
+        cancel: Cancel = lambda: False,
+    ) -> None:
+        self.warmed.append((pts, way))
+        if self.refused_ahead is not None:
+            raise self.refused_ahead
+        while not self.warmth.wait(0.01):
+            if cancel():
+                return
+        self.ready.add(pts)
 
     def examine(
         self, who: SignedIn, where: InCase, reel: Reel, track: int, window: Window, motive: str

@@ -40,6 +40,11 @@ def test_it_shows_and_examines_under_its_own_tickets(qtbot: QtBot, tasks: Tasks)
     loan = lent(tasks, desk)
     loan.open("M01")
     assert loan.shot("a", 40, 32).picture.shape == (36, 32, 3)
+    loan.warm("a", 40, 32, -1, lambda: False)
+    assert desk.warmed == [(40, -1)]
+    found = loan.glimpse("a", 0, 32, None)
+    assert found is not None
+    assert found.at.pts == 0
     loan.examine(3, WINDOW, "M02")
     assert desk.lifted == [(3, WINDOW, "M02")]
 

@@ -180,3 +180,35 @@ def test_a_lifted_mask_does_not_stay_on_the_screen_when_its_reel_is_gone(
     screen.forget()
     assert screen.shot is None
     assert screen.absence == Absence(Why.OPENING)
+
+
+def test_a_picture_beside_is_told_by_its_own_moment_until_the_right_one_comes(
+    qtbot: QtBot, screen: Screen, desk: MemoryDesk, source: Source, head: Head
+) -> None:
+    desk.beside = 400
+    desk.warmth.clear()
+    head.seek(START + SECOND)
+    with qtbot.waitSignal(screen.shown):
+        screen.look(source, head)
+    assert screen.shot is not None
+    assert screen.place is not None
+    assert (screen.shot.exact, screen.shot.at.pts) == (False, 400)
+    assert (screen.place.number, screen.place.window.start) == (11, START + 400_000)
+    assert screen.drawn.boxes.edges[0].tolist() == [1000, 24_000, 3000, 30_000]
+    with qtbot.waitSignal(screen.shown):
+        desk.warmth.set()
+    assert (screen.shot.exact, screen.shot.at.pts, screen.place.number) == (True, 1000, 26)
+
+
+def test_a_picture_beside_that_is_farther_than_the_one_on_the_screen_is_not_shown(
+    qtbot: QtBot, tasks: Tasks, screen: Screen, desk: MemoryDesk, source: Source, head: Head
+) -> None:
+    head.seek(START + SECOND)
+    with qtbot.waitSignal(screen.shown):
+        screen.look(source, head)
+    told: list[int] = []
+    screen.shown.connect(lambda shot: told.append(shot.at.pts))
+    desk.beside = 400
+    head.step(-1)
+    screen.look(source, head)
+    qtbot.waitUntil(lambda: told == [960])

@@ -45,6 +45,7 @@ def test_every_picture_keeps_its_file_and_its_address(strip: Strip) -> None:
         for pts, at in zip(held.pts, held.at, strict=True):
             assert strip.part(index).footage.digest == held.footage.digest
             assert (strip.pts[index], strip.at[index]) == (pts, at)
+            assert strip.find(held.footage.digest, int(pts)) == index
             index += 1
     assert index == len(strip)
 

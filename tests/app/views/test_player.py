@@ -270,7 +270,7 @@ def test_examining_asks_for_a_motive_and_reveals_that_track_alone(
     playback = Playback(session)
     playback.failed.connect(heard.append)
     playback.go("rue", START + 5 * SECOND)
-    qtbot.waitUntil(lambda: playback.shot is not None)
+    qtbot.waitUntil(lambda: playback.shot is not None and playback.shot.exact)
     assert playback.shot is not None
     track = int(playback.boxes().number[0])
     assert playback.shot.masked == 1

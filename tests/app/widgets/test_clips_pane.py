@@ -32,6 +32,7 @@ def test_what_was_looked_at_is_told_of_all_there_was(pane: ClipsPane) -> None:
     assert cells(pane, 0) == [
         "entree-nord.mp4",
         "0:04:44,000 of 0:05:00,000 (94,7\u202f%)",
+        "0:00:00,000",
         "0:00:14,000",
         "0:00:02,000",
         "0",
@@ -40,7 +41,7 @@ def test_what_was_looked_at_is_told_of_all_there_was(pane: ClipsPane) -> None:
 
 
 def test_pictures_have_no_time(pane: ClipsPane) -> None:
-    assert cells(pane, 2)[1:] == ["no time: pictures only", "–", "–", "795"]
+    assert cells(pane, 2)[1:] == ["no time: pictures only", "–", "–", "–", "795"]
     assert cells(pane, 3)[1] == "not looked at"
 
 

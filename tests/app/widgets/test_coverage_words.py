@@ -41,6 +41,17 @@ def test_nothing_found_never_claims_more_than_was_looked_at() -> None:
     assert "some files gave no picture" in nothing_found(Coverage((LOOKED, BROKEN)))
 
 
+def test_what_was_judged_still_is_never_told_as_looked_at(words: Words) -> None:
+    still = Covered("rue", "a" * 64, START, START + 600 * SECOND, Looked.CALM, Level.STANDARD)
+    told = nothing_found(Coverage((LOOKED, still)))
+    assert "50 %" in told
+    assert "came and went between them was not seen" in told
+    assert "all of it" not in told
+    assert "came and went" in nothing_found(Coverage((still,)))
+    assert "came and went" not in nothing_found(PARTIAL)
+    assert "calme d’après les images clés: 0:10:00" in sentence(Coverage((LOOKED, still)), words)
+
+
 @given(stretches)
 def test_only_a_whole_coverage_is_told_as_whole(coverage: Coverage) -> None:
     assert ("all of it" in nothing_found(coverage)) == coverage.complete

@@ -63,6 +63,12 @@ def test_every_level_that_looked_is_named(words: Words) -> None:
     assert footage_words.missed(((Fate.FULL, 1000),), words) == ""
 
 
+def test_what_was_judged_still_is_told_beside_what_was_looked_at(words: Words) -> None:
+    shares = ((Fate.STANDARD, 300), (Fate.CALM, 700))
+    assert footage_words.share(shares, words) == "30 %, level standard; judged still 70 %"
+    assert footage_words.missed(shares, words) == ""
+
+
 def test_a_clock_that_is_wrong_is_fast_or_slow(words: Words) -> None:
     assert footage_words.offset(0, words) == "on time"
     assert footage_words.offset(-83 * SECOND, words) == "0:01:23,000 fast"

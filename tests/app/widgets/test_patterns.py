@@ -39,7 +39,16 @@ def test_every_fate_looks_different_and_not_by_colour_alone(scheme: Scheme, scal
 def test_the_closer_somebody_looked_the_fuller_the_band(theme: Theme) -> None:
     ink = pixel(theme.colour("track"))
     filled = {fate: int((tile(theme, fate) == ink).all(axis=1).sum()) for fate in FULLNESS}
-    assert filled == {Fate.FULL: 9, Fate.STANDARD: 6, Fate.SCAN: 3}
+    assert filled == {Fate.FULL: 9, Fate.STANDARD: 6, Fate.CALM: 0, Fate.SCAN: 3}
+
+
+def test_what_was_judged_still_has_strokes_as_high_as_the_band_it_is_part_of(theme: Theme) -> None:
+    ink = pixel(theme.colour("track"))
+    rows = {int(n) for n in (tile(theme, Fate.CALM) == ink).sum(axis=1)}
+    assert 0 in rows
+    assert all(0 < n < period(1.0) for n in rows - {0})
+    high = [int((tile(theme, f) == ink).any(axis=1).sum()) for f in (Fate.CALM, Fate.STANDARD)]
+    assert high[0] == high[1]
 
 
 def test_even_a_band_of_two_pixels_tells_a_scan(theme: Theme) -> None:

@@ -29,9 +29,10 @@ def test_closer_looks_fill_more_and_what_was_not_looked_at_is_hatched(theme: The
     track = theme.colour("track")
     filled = {
         fate: sum(painted(((fate, 1000),), theme).pixelColor(50, y) == track for y in range(12))
-        for fate in (Fate.FULL, Fate.STANDARD, Fate.SCAN, Fate.NOT_INDEXED)
+        for fate in (Fate.FULL, Fate.STANDARD, Fate.CALM, Fate.SCAN, Fate.NOT_INDEXED)
     }
     assert filled[Fate.FULL] > filled[Fate.STANDARD] > filled[Fate.SCAN] > 0
+    assert filled[Fate.CALM] in (0, filled[Fate.STANDARD])
     assert filled[Fate.NOT_INDEXED] == 0
 
 
