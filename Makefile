@@ -14,7 +14,7 @@ SETUP := $(wildcard installer/linux/*.sh)
 HEADLESS := QT_QPA_PLATFORM=offscreen
 TESTING := OMP_NUM_THREADS=1 $(HEADLESS) $(BIN)/python -m pytest
 
-.PHONY: help setup demo test check format words page screenshots campaign offline wheelhouse airgap clean
+.PHONY: help setup demo test check format words page screenshots rack campaign kills offline wheelhouse airgap clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -60,13 +60,19 @@ page: setup ## Rewrite the list of files in docs/architecture.md
 screenshots: setup ## Draw every state of the window into docs/screens
 	$(HEADLESS) $(BIN)/python -m tests.screens docs/screens
 
+rack: setup ## Show several machines that look together, each in a network of its own
+	@OMP_NUM_THREADS=1 $(BIN)/python -m tests.roads.on_a_rack
+
 campaign: setup ## Run the long tests: kills, fuzzing, scale
 	$(TESTING) -m campaign
+
+kills: setup ## Kill the program or a process that looks, a thousand times; see what is left
+	$(TESTING) -m campaign -s tests/campaign/test_index_kills.py
 
 offline: setup ## Run every test again in a network namespace with nothing in it
 	@$(HEADLESS) installer/linux/without_network.sh $(BIN)/python -m pytest -n 2
 
-wheelhouse: setup ## Build the folder that installs Relecture where there is no network
+wheelhouse: setup ## Build the folder that installs Relecture where there is no network (EXTRA=cluster for a rack)
 	@installer/wheelhouse/build.sh
 
 airgap: setup ## Build that folder, then install, examine and demonstrate with no network at all

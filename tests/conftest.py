@@ -21,6 +21,9 @@ os.environ["ULTRALYTICS_SAFE_LOAD"] = "1"
 os.environ["YOLO_CONFIG_DIR"] = tempfile.mkdtemp(prefix="relecture-yolo-")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# The program looks by itself, which is quick for a short film; tests of workers ask for some.
+os.environ.setdefault("RELECTURE_WORKERS", "0")
+
 sys.addaudithook(refuse_network)
 
 # Offices that tests leave open hold their journals and catalogues until the process ends.

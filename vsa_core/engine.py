@@ -47,6 +47,7 @@ from vsa_core.desk.phrases import phrases_in
 from vsa_core.desk.playing import Playing
 from vsa_core.desk.projector import Projector
 from vsa_core.desk.queries import Queries
+from vsa_core.desk.rack import rack
 from vsa_core.desk.register import Register
 from vsa_core.desk.renewing import Renewing
 from vsa_core.desk.retention import Retention
@@ -132,7 +133,9 @@ def desks(settings: Settings, cost: Cost | None = None, clock: Clock | None = No
         orders=Orders(register, tickets),
         erasing=Erasing(register, tickets, machine, approvals, consents),
         footage=FootageDesk(register, tickets, partial(_admit, clock)),
-        indexing=Indexing(register, tickets, Lab(identity, open_footage, look.sight)),
+        indexing=Indexing(
+            register, tickets, Lab(identity, look.sight, look.crew, rack, look.workers)
+        ),
         queries=queries,
         phrases=phrases_in(settings.resources / "i18n"),
         saved=SavedQueries(register, tickets),
@@ -181,7 +184,8 @@ def rivals(settings: Settings, baseline: Path | None) -> Rivals:
     if baseline is not None:
         maker = "auto" if settings.detector == MOTION else settings.detector
         other = Looking(replace(alone, weights=baseline, detector=maker)).sight().eyes.detector
-    return Rivals(Looking(alone).sight().eyes.detector, other, SceneMotion, _film)
+    look = Looking(alone)
+    return Rivals(look.sight().eyes.detector, look.exact(), other, SceneMotion, _film)
 
 
 def stable(settings: Settings) -> Stable:

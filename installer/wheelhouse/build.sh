@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds, on a connected machine, one folder from which Relecture installs where there is no
-# network. `make wheelhouse` calls it; FOLDER is build/wheelhouse unless another is named.
+# network. `make wheelhouse` calls it; FOLDER is build/wheelhouse unless another is named. With
+# EXTRA=cluster in the environment, what joins several machines is in it too.
 set -euo pipefail
 folder="$(realpath -m "${1:-"$(dirname "$0")/../../build/wheelhouse"}")"
 cd "$(dirname "$0")/../.."
@@ -13,8 +14,15 @@ part="$folder.part"
 rm -rf "$part"
 mkdir -p "$part/wheels"
 
-echo "Fetching the wheels of $here/digests.txt"
-PYTHON="$python" "$here/fetch.sh" "$here/digests.txt" "$part/wheels" "$folder/wheels"
+locks=("$here/digests.txt")
+case "${EXTRA:-}" in
+    "") ;;
+    cluster) locks+=("$here/cluster.txt") ;;
+    *) echo "EXTRA is empty or cluster, not ${EXTRA}." >&2; exit 2 ;;
+esac
+cat "${locks[@]}" > "$part/lock.txt"
+echo "Fetching the wheels of ${locks[*]}"
+PYTHON="$python" "$here/fetch.sh" "$part/lock.txt" "$part/wheels" "$folder/wheels"
 
 echo "Building Relecture's own wheel"
 PIP_CONSTRAINT="$PWD/constraints.txt" PIP_BUILD_CONSTRAINT="$PWD/constraints.txt" \
@@ -24,8 +32,9 @@ version="$(cut -d- -f2 <<<"$own")"
 digest="$(sha256sum "$part/own/$own" | cut -d' ' -f1)"
 mv "$part/own/$own" "$part/wheels/"
 rmdir "$part/own"
-{ cat "$here/digests.txt"; echo "relecture==$version --hash=sha256:$digest"; } \
+{ cat "$part/lock.txt"; echo "relecture==$version --hash=sha256:$digest"; } \
     > "$part/requirements.txt"
+rm "$part/lock.txt"
 
 echo "Checking that the folder is exactly what is listed, and enough"
 "$python" "$here/lock.py" check "$part/wheels" "$part/requirements.txt"

@@ -1093,6 +1093,10 @@
         <translation>Film</translation>
     </message>
     <message>
+        <source>Judged still</source>
+        <translation>Jugé calme</translation>
+    </message>
+    <message>
         <source>Looked at</source>
         <translation>Regardé</translation>
     </message>
@@ -1129,8 +1133,8 @@
         <translation>Illisible</translation>
     </message>
     <message>
-        <source>What the level chosen skips was not looked at: an event that lies there counts as missed.</source>
-        <translation>Ce que saute le niveau choisi n’a pas été regardé&#xa0;: un événement qui s’y trouve compte comme manqué.</translation>
+        <source>What the level chosen skips, or judged still by its key pictures, was not looked at: an event that lies there counts as missed.</source>
+        <translation>Ce que le niveau choisi saute, ou juge calme d’après les images clés, n’a pas été regardé&#xa0;: un événement qui s’y trouve compte comme manqué.</translation>
     </message>
     <message>
         <source>no time: pictures only</source>
@@ -1335,6 +1339,10 @@
         <translation>&#x202f;; </translation>
     </message>
     <message>
+        <source>Judged still: two key pictures, at most 2.5 s apart, show the same empty scene; what came and went between them was not seen.</source>
+        <translation>Jugé calme&#xa0;: deux images clés, à 2,5&#xa0;s au plus l’une de l’autre, montrent la même scène vide&#x202f;; ce qui est venu et reparti entre elles n’a pas été vu.</translation>
+    </message>
+    <message>
         <source>Looked at: {looked} of {asked}</source>
         <translation>Regardé&#xa0;: {looked} sur {asked}</translation>
     </message>
@@ -1361,6 +1369,10 @@
     <message>
         <source>{fate}: {length}</source>
         <translation>{fate}&#xa0;: {length}</translation>
+    </message>
+    <message>
+        <source>{missed} {still}</source>
+        <translation>{missed} {still}</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2287,10 @@
         <translation>cadence variable</translation>
     </message>
     <message>
+        <source>{looked}; judged still {percent} %</source>
+        <translation>{looked}&#x202f;; jugé calme {percent}&#x202f;%</translation>
+    </message>
+    <message>
         <source>{much} fast</source>
         <translation>avance de {much}</translation>
     </message>
@@ -2940,8 +2956,8 @@
         <translation>Motif</translation>
     </message>
     <message>
-        <source>Only what the basis allows is looked at; files without a clock are left out. You can go on working meanwhile.</source>
-        <translation>Seul ce que le cadre permet est regardé&#x202f;; les fichiers sans heure déclarée sont laissés de côté. Vous pouvez continuer à travailler pendant ce temps.</translation>
+        <source>Only what the basis allows is looked at; files without a clock are left out. You can go on working meanwhile: where there is much to do, key pictures of everything are looked at first, so that questions have first answers early, and these deepen.</source>
+        <translation>Seul ce que le cadre permet est regardé&#x202f;; les fichiers sans heure déclarée sont laissés de côté. Vous pouvez continuer à travailler pendant ce temps&#xa0;: s’il y a beaucoup à faire, les images clés de tout sont regardées d’abord, pour que les questions aient tôt de premières réponses, qui se précisent ensuite.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3226,12 +3242,12 @@
 <context>
     <name>LevelChoice</name>
     <message>
-        <source>About five pictures a second, where something moves. Enough for people and vehicles; the usual choice.</source>
-        <translation>Cinq images par seconde environ, là où quelque chose bouge. Suffisant pour les personnes et les véhicules&#x202f;; c’est le choix courant.</translation>
+        <source>About five pictures a second, where something moves. Enough for people and vehicles; the usual choice. Between two key pictures of the same empty scene, at most 2.5 s apart, nothing is decoded.</source>
+        <translation>Cinq images par seconde environ, là où quelque chose bouge. Suffisant pour les personnes et les véhicules&#x202f;; c’est le choix courant. Entre deux images clés de la même scène vide, à 2,5&#xa0;s au plus, rien n’est décodé.</translation>
     </message>
     <message>
-        <source>Every picture. The longest, several times the standard level: for a short stretch in which an instant counts.</source>
-        <translation>Toutes les images. Le plus long, plusieurs fois le niveau standard, pour un court passage où un instant compte.</translation>
+        <source>Every picture, without exception. The longest, several times the standard level: for a short stretch in which an instant counts.</source>
+        <translation>Toutes les images, sans exception. Le plus long, plusieurs fois le niveau standard, pour un court passage où un instant compte.</translation>
     </message>
     <message>
         <source>Key frames only, about one a second or fewer. By far the quickest: for a first idea. What passes between two key frames is not seen.</source>
@@ -4257,6 +4273,10 @@
 </context>
 <context>
     <name>PlayerView</name>
+    <message>
+        <source>Approximate picture</source>
+        <translation>Image approchée</translation>
+    </message>
     <message>
         <source>EXAMINATION — on screen only</source>
         <translation>EXAMEN — affichage seul</translation>

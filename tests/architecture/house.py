@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PACKAGES = ("app", "vsa_core", "tools", "resources", "models")
+PACKAGES = ("app", "vsa_core", "tools", "cluster", "resources", "models")
 DEF = ast.FunctionDef | ast.AsyncFunctionDef
 
 

@@ -7,7 +7,7 @@ from tests.architecture.house import ROOT, modules, parsed
 
 PAGE = Path("docs", "architecture.md")
 BEGIN, END = "<!-- files: begin (make page) -->", "<!-- files: end -->"
-FOLDERS = ("app", "vsa_core", "tools", "resources", "models")
+FOLDERS = ("app", "vsa_core", "tools", "cluster", "resources", "models")
 
 
 def listing(root: Path) -> str:

@@ -16,7 +16,7 @@ import pytest
 
 from tests.architecture.house import ROOT, write
 
-SOURCES = ("app", "vsa_core", "tools")
+SOURCES = ("app", "vsa_core", "tools", "cluster")
 CONTRACTS = {
     contract["id"]: contract["name"]
     for contract in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][
@@ -36,6 +36,11 @@ VIOLATIONS = [
     ("vsa_core.unplaced_room", "vsa_core.errors", "floors"),
     ("vsa_core.desk.queries", "vsa_core.checkup", "floors"),
     ("vsa_core.stock", "vsa_core.looking", "floors"),
+    ("vsa_core.engine", "vsa_core.worker", "floors"),
+    ("vsa_core.worker", "vsa_core.engine", "floors"),
+    ("vsa_core.stint", "vsa_core.worker", "floors"),
+    ("vsa_core.looking", "vsa_core.stint", "floors"),
+    ("vsa_core.offline", "vsa_core.pipeline.post", "floors"),
     ("vsa_core.looking", "vsa_core.checkup", "floors"),
     ("vsa_core.desk.models", "vsa_core.stock", "floors"),
     ("vsa_core.checkup", "vsa_core.export.clip", "export"),
@@ -90,6 +95,8 @@ VIOLATIONS = [
     ("vsa_core.search.run", "vsa_core.audit.journal", "journal"),
     ("vsa_core.export.clip", "vsa_core.audit.journal", "journal"),
     ("vsa_core.desk.queries", "vsa_core.settings", "settings"),
+    ("vsa_core.pipeline.hands", "vsa_core.settings", "settings"),
+    ("vsa_core.pipeline.looker", "vsa_core.decode.pyav", "brands"),
     ("vsa_core.events.dwell", "vsa_core.events.zone_entry", "kinds"),
     ("vsa_core.events.count", "vsa_core.events.line_crossing", "kinds"),
     ("vsa_core.vision.yolo", "urllib.request", "offline"),
@@ -122,6 +129,16 @@ VIOLATIONS = [
     ("vsa_core.validation.report_json", "reportlab", "paper"),
     ("vsa_core.desk.queries", "rich.table", "terminal"),
     ("vsa_core.desk.queries", "platformdirs", "terminal"),
+    ("vsa_core.pipeline.remote", "distributed", "offline"),
+    ("app.cli.footage", "dask", "offline"),
+    ("vsa_core.pipeline.remote", "cluster.gateway", "floors ground"),
+    ("app.cli.footage", "cluster.papers", "ground"),
+    ("cluster.gateway", "vsa_core.keys.subkeys", "rack"),
+    ("cluster.working", "vsa_core.store.sealed", "rack"),
+    ("cluster.station", "app.cli.telling", "rack"),
+    ("cluster.station", "cryptography.hazmat", "ciphers"),
+    ("cluster.working", "av", "av"),
+    ("cluster.gateway", "vsa_core.settings", "settings"),
 ]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.architecture.house import ROOT, modules, write
 
-MIRRORED = ("app", "vsa_core", "tools", "resources")
+MIRRORED = ("app", "vsa_core", "tools", "cluster", "resources")
 ELSEWHERE = frozenset(
     {
         "architecture",

@@ -59,20 +59,26 @@ def test_what_is_not_pinned_is_seen(tmp_path: Path) -> None:
 def undeclared(root: Path) -> list[str]:
     """Third parties that the program imports and pyproject.toml does not name.
 
-    What the extra `bench` brings counts for the bench alone.
+    What the extra `bench` brings counts for the bench alone, and `cluster` for the cluster.
     """
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    extra = project.get("optional-dependencies", {}).get("bench", [])
-    known, measured = (
+    extras = project.get("optional-dependencies", {})
+    known, measured, joined = (
         {IMPORTED_AS.get(name, name.replace("-", "_")) for name in map(_name, requirements)}
-        for requirements in (project["dependencies"], extra)
+        for requirements in (
+            project["dependencies"],
+            extras.get("bench", []),
+            extras.get("cluster", []),
+        )
     )
+    joined |= {"dask"} if joined else set()  # one project in two packages, of one version
     used = {
         name
         for path in modules(root)
         for name in _imports(path)
         if not path.with_name(f"{name}.py").exists()  # cosign.py is run beside verify_audit.py
         and not (name in measured and path.parent == root / "vsa_core" / "bench")
+        and not (name in joined and path.parent == root / "cluster")
     }
     return sorted(used - known - set(sys.stdlib_module_names) - set(PACKAGES))
 
@@ -123,6 +129,15 @@ def test_the_licence_is_whole() -> None:
     text = (ROOT / "LICENSE").read_text("utf-8")
     assert "GNU AFFERO GENERAL PUBLIC LICENSE" in text
     assert "13. Remote Network Interaction" in text
+
+
+def test_what_the_cluster_brings_is_for_the_cluster_alone(tmp_path: Path) -> None:
+    extra = '[project.optional-dependencies]\ncluster = ["distributed>=2026"]\n'
+    write(tmp_path, "pyproject.toml", f"[project]\ndependencies = []\n{extra}")
+    write(tmp_path, "cluster/line.py", "import dask\nimport distributed\n")
+    assert undeclared(tmp_path) == []
+    write(tmp_path, "vsa_core/pipeline/remote.py", "import distributed\n")
+    assert undeclared(tmp_path) == ["distributed"]
 
 
 def test_what_the_bench_brings_is_for_the_bench_alone(tmp_path: Path) -> None:

@@ -115,6 +115,15 @@ def test_the_lock_is_at_the_pins_and_lacks_nothing_that_is_named() -> None:
     assert named - set(locked) == set()
 
 
+def test_the_lock_of_the_extra_adds_what_joins_machines_at_the_pins_and_nothing_else() -> None:
+    added = dict(name for name in LOCK["read"](WHEELHOUSE / "cluster.txt"))
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pins = {normal(name): version for name, version in (line.split("==") for line in lines)}
+    assert {name: version for name, version in added.items() if pins.get(name) != version} == {}
+    assert {"dask", "distributed", "tornado"} <= set(added)
+    assert set(added) & {name for name, _ in LOCK["read"](DIGESTS)} == set()
+
+
 def test_the_lock_brings_no_package_for_graphics_processors_and_no_test() -> None:
     locked = LOCK["read"](DIGESTS)
     assert LOCK["graphics"]({name for name, _ in locked}) == []

@@ -51,6 +51,7 @@ def environment(place: Path) -> Mapping[str, str]:
         "RELECTURE_PASSPHRASE": SECRET,
         "RELECTURE_DETECTOR": "motion",
         "RELECTURE_THREADS": "1",
+        "RELECTURE_WORKERS": "2",
     }
 
 

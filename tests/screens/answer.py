@@ -211,7 +211,7 @@ def answered(stage: Stage, swap: Swap = lambda desks: desks) -> Front:
 def looked_at(stage: Stage) -> None:
     """Wait for every picture in sight."""
     playback = stage.front.bench.playback
-    stage.until(lambda: playback.shot is not None)
+    stage.until(lambda: playback.shot is not None and playback.shot.exact)
     stage.settle()
 
 

@@ -7,12 +7,12 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from app.offline import close_network
 from tests.screens.ink import save
 from tests.screens.picture import Picture
 from tests.screens.rooms import Rooms
 from tests.screens.stage import Stage
 from tests.screens.table import PICTURES, page
+from vsa_core.offline import close_network
 
 _RAISED: list[BaseException] = []
 """What slots raised while a picture was drawn: Qt prints it and goes on."""

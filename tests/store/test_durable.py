@@ -11,7 +11,7 @@ from tests.keys.dying import deaths
 from tests.store.power import Recorder, outcomes
 from vsa_core.errors import Unreadable
 from vsa_core.store import durable
-from vsa_core.store.durable import read_regular, remove, write_durably
+from vsa_core.store.durable import NO_ROOM, read_regular, remove, write_durably
 
 NEW = bytes(range(1, 251)) * 40
 
@@ -132,3 +132,16 @@ def test_removing_twice_is_no_fault_and_a_failure_is_told(tmp_path: Path) -> Non
     (tmp_path / "folder").mkdir()
     with pytest.raises(Unreadable, match="STO-005"):
         remove(tmp_path / "folder")
+
+
+@pytest.mark.parametrize("number", sorted(NO_ROOM))
+def test_a_disk_without_room_has_its_own_words(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(Unreadable, match="STO-021"):
+        write_durably(tmp_path / "one.seg", NEW)
+    assert list(tmp_path.iterdir()) == []

@@ -128,7 +128,7 @@ def assessment(**changes: object) -> Assessment:
         subject=SUBJECT,
         clips=(
             Clip(film, "a1" * 32, "b2" * 32, 20 * MINUTE, 0, 0, 0),
-            Clip(other, "c3" * 32, "d4" * 32, 19 * MINUTE, MINUTE - 1, 1, 0),
+            Clip(other, "c3" * 32, "d4" * 32, 17 * MINUTE, MINUTE - 1, 1, 0, 2 * MINUTE),
             Clip(walk, "", "e5" * 32, 0, 0, 0, 795),
         ),
         events=(

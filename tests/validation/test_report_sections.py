@@ -64,16 +64,16 @@ def test_motion_alone_is_told_as_such() -> None:
 def test_each_film_tells_what_was_looked_at() -> None:
     told = said(clips(assessment(), ENGLISH))
     place = told.index("cœur de ville, nuit.avi")
-    assert told[place : place + 7] == [
+    assert told[place : place + 8] == [
         "cœur de ville, nuit.avi", "Film: " + "c3" * 32, "Truth: " + "d4" * 32,
-        "0:19:00", "0:01:00", "0:00:01", "–",
+        "0:17:00", "0:02:00", "0:01:00", "0:00:01", "–",
     ]  # fmt: skip
     assert ENGLISH.say("clips.no_film") in told
 
 
 def test_stills_have_no_time() -> None:
     told = said(clips(assessment(clips=(Clip("set", "a", "b", 0, 0, 0, 12),)), ENGLISH))
-    assert told[-5:-1] == ["–", "–", "–", "12"]
+    assert told[-6:-1] == ["–", "–", "–", "–", "12"]
 
 
 def test_without_films_it_says_so() -> None:

@@ -23,20 +23,24 @@ RATE = 25
 GOP = 50
 BIT_RATE = 4_000_000
 
-_OPTIONS = {"preset": "veryfast", "g": str(GOP), "bf": "0", "sc_threshold": "0", "threads": "1"}
+_OPTIONS = {"preset": "veryfast", "sc_threshold": "0", "threads": "1"}
 _GRAIN = 2.4  # standard deviation of the sensor's noise, of 255
 _GRAINS = 8
 _STRIDE = 0.83  # own heights covered by two steps
 
 
-def render(path: Path, seed: int, seconds: float, busy: bool) -> tuple[Walk, ...]:
+def render(
+    path: Path, seed: int, seconds: float, busy: bool, *, gop: int = GOP, b_frames: int = 0
+) -> tuple[Walk, ...]:
     """Write the film and tell who walks in it.
 
-    H.264, 25 pictures a second, a key picture every 50, 4 Mb/s, no B-frames.
+    H.264, 25 pictures a second, a key picture every `gop`, 4 Mb/s, `b_frames`
+    at most between two others.
     """
     cast = walks(seed, seconds, busy)
     with av.open(str(path), "w", options={"fflags": "+bitexact"}) as out:
-        stream = out.add_stream("libx264", rate=RATE, options=dict(_OPTIONS))
+        options = {**_OPTIONS, "g": str(gop), "bf": str(b_frames)}
+        stream = out.add_stream("libx264", rate=RATE, options=options)
         _shape(stream)
         for number, picture in enumerate(_pictures(seed, seconds, cast)):
             planes = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2YUV_I420), np.uint8)

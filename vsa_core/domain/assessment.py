@@ -71,9 +71,9 @@ class Clip:
 
     `digest` is "" where there was no film or picture to look at, and taken over
     the names and digests of all files where there are several. `looked`,
-    `skipped`, `undecodable`: microseconds of it, 0 where it has no time;
-    `pictures`: how many of them were compared to a truth of boxes, 0 when
-    nothing gives names.
+    `skipped`, `undecodable`, `calm`: microseconds of it, 0 where it has no
+    time; `pictures`: how many of them were compared to a truth of boxes, 0
+    when nothing gives names.
     """
 
     name: str
@@ -83,6 +83,7 @@ class Clip:
     skipped: int
     undecodable: int
     pictures: int
+    calm: int = 0
 
 
 @dataclass(frozen=True, slots=True)

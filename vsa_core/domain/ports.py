@@ -87,6 +87,45 @@ class FrameOpener(Protocol):
     def __call__(self, footage: Footage, packets: PacketIndex) -> FrameSource: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A picture that could be had at once, and whether it is the very one asked for."""
+
+    frame: Frame
+    exact: bool
+
+
+class SeekSource(FrameSource, Protocol):
+    """A source that a person looks through: it keeps pictures, and prepares others."""
+
+    def near(self, pts: int, within: int | None = None) -> Near | None:
+        """The picture of `at`, or one of its group that can be had sooner; None without any.
+
+        within: one that is not exact must be nearer than so many ticks.
+        """
+
+    def holds(self, pts: int) -> bool:
+        """Whether `at` would tell at once."""
+
+    def approach(self, pts: int, aside: bool = False) -> Iterator[None]:
+        """Decode, a picture at each turn, until `at` would tell at once.
+
+        aside: the place that `at` goes on from stays where it is.
+        """
+
+    def fit(self, width: int, height: int, luma: int) -> None:
+        """Keep pictures in that size from now on, upright, and lumas so wide: others are not had.
+
+        0, 0: as they were decoded, and their luma in any width.
+        """
+
+
+class SeekOpener(Protocol):
+    """As FrameOpener, for a person to look through."""
+
+    def __call__(self, footage: Footage, packets: PacketIndex) -> SeekSource: ...
+
+
 class Detector(Protocol):
     """Finds objects in a frame; never events, never faces."""
 

@@ -1,10 +1,14 @@
 """Files that are whole or absent: written aside, synced, renamed; links are never followed."""
 
+import errno
 import os
 import stat
 from pathlib import Path
 
 from vsa_core.errors import Unreadable
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""What a system says of a disk, or of a person's share of it, that is full."""
 
 UNFINISHED = ".tmp"
 """How the name of a file still being written ends."""
@@ -15,7 +19,7 @@ def write_durably(path: Path, data: bytes) -> None:
 
     When it returns, `path` holds `data` through any kill or power cut; at
     every instant before, its old content or nothing. Raises Unreadable
-    (STO-005) when the disk is full or fails; nothing is tried twice.
+    (STO-021 when the disk is full, STO-005 when it fails); nothing is tried twice.
     """
     temporary = path.with_name(path.name + UNFINISHED)
     try:
@@ -23,6 +27,8 @@ def write_durably(path: Path, data: bytes) -> None:
         os.rename(temporary, path)
         sync_folder(path.parent)
     except OSError as error:
+        if error.errno in NO_ROOM:
+            raise Unreadable("STO-021", name=path.name) from error
         raise Unreadable("STO-005", name=path.name, why=error.strerror or "") from error
 
 

@@ -72,5 +72,5 @@ def answered(case: PrivateCase, asked: Asked) -> Answered:
     for batch in case.desks.queries.ask(case.who, case.where, query, MOTIVE):
         found += [found_of(hit, case.films[film.camera]) for hit in batch.hits]
         coverage = batch.coverage or coverage
-    looked = coverage.microseconds(Looked.LOOKED)
+    looked = coverage.microseconds(Looked.LOOKED) + coverage.microseconds(Looked.CALM)
     return Answered(asked, score(asked.seen, found, asked.question.tolerance, looked))

@@ -83,6 +83,7 @@ def _clip(clip: Clip) -> Canonical:
         "sha256": _text(clip.digest),
         "truth_sha256": _text(clip.truth),
         "looked_us": clip.looked,
+        "calm_us": clip.calm,
         "skipped_us": clip.skipped,
         "undecodable_us": clip.undecodable,
         "pictures": clip.pictures,

@@ -113,7 +113,7 @@ def clips(assessment: Assessment, voice: Voice) -> Iterator[Flowable]:
         yield text(voice.say("clips.none"))
         return
     rows = [_clip(clip, voice) for clip in assessment.clips]
-    yield figures(voice.say("clips.columns"), rows, (20, 18, 18, 22))
+    yield figures(voice.say("clips.columns"), rows, (20, 18, 18, 18, 22))
     yield text(voice.say("clips.about"), "fine")
 
 
@@ -124,9 +124,8 @@ def _clip(clip: Clip, voice: Voice) -> Row:
         name(voice.say(film, digest=clip.digest), "fine"),
         name(voice.say("clips.truth", digest=clip.truth), "fine"),
     ]
-    timed = clip.looked or clip.skipped or clip.undecodable
-    spans = (clip.looked, clip.skipped, clip.undecodable)
-    lengths = tuple(voice.length(span) if timed else NOTHING for span in spans)
+    spans = (clip.looked, clip.calm, clip.skipped, clip.undecodable)
+    lengths = tuple(voice.length(span) if any(spans) else NOTHING for span in spans)
     return Row(said, (*lengths, voice.number(clip.pictures) if clip.pictures else NOTHING))
 
 

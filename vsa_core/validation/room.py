@@ -81,6 +81,7 @@ class _Looked:
             skipped=self.fates.get(Looked.SKIPPED, 0),
             undecodable=self.fates.get(Looked.UNDECODABLE, 0),
             pictures=pictures,
+            calm=self.fates.get(Looked.CALM, 0),
         )
 
 
