@@ -184,9 +184,14 @@ def _nothing(done: int, total: int, what: str) -> None:
 
 
 def _tell_scaling(teller: Teller, film: str, found: Scaling) -> None:
-    seconds = {"alone": f"{found.alone_s:.1f}", "together": f"{found.together_s:.1f}"}
-    ratio = f"{found.ratio:.2f}"
-    teller.say("bench.index.scaling", film=film, workers=found.workers, ratio=ratio, **seconds)
+    teller.say(
+        "bench.index.scaling",
+        film=film,
+        workers=found.workers,
+        alone=f"{found.alone_s:.1f}",
+        together=f"{found.together_s:.1f}",
+        ratio=f"{found.ratio:.2f}",
+    )
     teller.give(
         "figure",
         {

@@ -14,6 +14,7 @@ from tests.app.cli.test_program import COMMANDS
 from tests.app.spoken import asked, rooms
 from tests.architecture.codes import mentioned, placeholders
 from tests.architecture.house import ROOT
+from vsa_core.bench.seeking import MEASURES
 from vsa_core.desk.models import LISTED, OFFICIAL, SHIPPED, UNKNOWN
 from vsa_core.domain.assessment import SIZES
 from vsa_core.domain.case import Act, Framework, Role
@@ -102,6 +103,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     ).split(),
     "cli.bench": ("wall_ms", "cpu_ms"),
     "cli.bench.masks": ("export", "screen"),
+    "cli.bench.seek.measure": MEASURES,
     "cli.bench.trackers": ("own", "public"),
     "cli.demo": ("franchissement", "porte", "attente"),
     "doctor": _under("doctor"),

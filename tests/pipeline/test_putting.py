@@ -17,7 +17,7 @@ def test_what_nobody_can_look_at_is_told_for_its_whole_span(tmp_path: Path) -> N
     observed = nothing_of(task)
     assert observed.stretches == (Stretch(task.span, Looked.QUARANTINED, Level.FULL),)
     assert not len(observed.segment.table)
-    means = at.desks.indexing._means(at.where, at.archive, at.desks.indexing._lab.sight())
+    means = at.desks.indexing._means(at.where, at.archive, at.desks.indexing._lab.sight(), None)
     assert not seen(means, task)
     at.index()
     assert seen(means, task)

@@ -14,13 +14,13 @@ from tests.desk.records import quiet
 from tests.desk.scene import MOTIVE, START, FixedClock, Office, film, office
 from tests.redlines.scan import names
 from vsa_core.decode import pyav
+from vsa_core.decode.medium import MediumFile
 from vsa_core.desk.footage import Admission
 from vsa_core.domain.coverage import Level
 from vsa_core.domain.footage import Footage, FootageState
 from vsa_core.domain.moment import ClockClaim
 from vsa_core.errors import Fault, Tampered
 from vsa_core.intake import admit as intake
-from vsa_core.intake import opening
 
 Taking = Callable[[str], bool]
 """Whether a source of pictures is taken in, given its path or address."""
@@ -187,7 +187,7 @@ def test_a_file_that_goes_on_growing_is_never_looked_at(
     identity = at.desks.indexing._lab.identity
     monkeypatch.setattr(identity, "_check", lambda footage, tell: None)
     assert not followed(at, at.footage)  # its size alone betrays it
-    monkeypatch.setattr(pyav, "_reopened", lambda footage: opening.open_source(footage.path))
+    monkeypatch.setattr(pyav, "_reopened", lambda footage: MediumFile(footage.path))
     assert followed(at, at.footage)  # the seeded fault: nobody compares digest or size
 
 

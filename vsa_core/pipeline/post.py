@@ -28,6 +28,8 @@ class Post:
         self._frames = Frames()
         self._waiting: list[bytes] = []
         self._heard = time.monotonic()
+        self._coming = select.poll()  # select() knows no file numbered over 1023
+        self._coming.register(incoming, select.POLLIN)
 
     def receive(self) -> bytes:
         """The next message that is not a tick, however long it takes. Raises Gone."""
@@ -49,7 +51,7 @@ class Post:
 
         Raises Gone when it will never.
         """
-        while select.select([self._incoming], [], [], 0)[0]:
+        while self._coming.poll(0):
             self._take()
         while time.monotonic() - self._heard > HOLDING:
             self._take()
