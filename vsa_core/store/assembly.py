@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.ma  # np.unique loads it when first called: 15 ms of a first answer
 from numpy.typing import NDArray
 
 from vsa_core.domain.footage import Footage, Recording
