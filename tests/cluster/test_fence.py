@@ -87,6 +87,6 @@ def test_scratch_is_there_even_where_there_is_no_fence(
 ) -> None:
     from cluster import fence
 
-    monkeypatch.setattr(fence.sys, "platform", "darwin")
+    monkeypatch.setattr("vsa_core.pipeline.landlock.sys.platform", "darwin")
     assert fence.fence(tmp_path) is False
     assert (tmp_path / "scratch").is_dir()
