@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.made_up import SIZE, asked, ours
-from vsa_core.bench.search_questions import LINE
 from vsa_core.domain.filters import Range
-from vsa_core.domain.moment import Window
 from vsa_core.errors import Bug
 
 
@@ -34,13 +32,4 @@ def test_a_question_that_no_lane_counts_is_not_measured(archive: Path) -> None:
     fast = replace(question.query, filters=(Range("speed", 1000, None),))
     with pytest.raises(Bug, match="ASK-006"):
         over.count(replace(question, query=fast))
-    over.close()
-
-
-def test_the_first_hits_are_there_before_all_cameras_were_read(archive: Path) -> None:
-    over = ours(archive)
-    line = next(one for one in asked(over) if one.sort == LINE)
-    assert over.first(line) == 1
-    nowhere = replace(line.query, window=Window(0, 1))
-    assert over.first(replace(line, query=nowhere)) == 0
     over.close()

@@ -57,11 +57,11 @@ def test_a_failure_on_the_way_is_the_end_and_recorded(
     assert asking.coverage is None
 
 
-def test_hits_are_due_when_they_have_waited() -> None:
+def test_the_first_hits_are_due_at_once_and_others_when_they_have_waited() -> None:
     now = [0]
     pace = Pace(lambda: now[0])
-    assert not pace()
-    now[0] = WAIT
     assert pace()
     pace.told()
     assert not pace()
+    now[0] = WAIT
+    assert pace()

@@ -1,20 +1,16 @@
 """Our own answers over a made-up archive: opened without a person, counted in its lanes."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
-from itertools import islice
 from pathlib import Path
 
+from vsa_core.bench.search_desk import AtDesk
 from vsa_core.bench.search_questions import Question
 from vsa_core.desk.archive import Archive
-from vsa_core.desk.asking import BATCH
 from vsa_core.domain.case import Act, Grant, Role
 from vsa_core.domain.footage import Recording, recordings
 from vsa_core.domain.moment import Window
 from vsa_core.errors import Bug
-from vsa_core.search.answer import hits
 from vsa_core.search.lanes import counted
-from vsa_core.search.plan import plan, scope_key, scope_of
 from vsa_core.store.durable import read_regular
 from vsa_core.store.hall import HallShelf
 from vsa_core.store.ledger import KIND as LEDGER
@@ -57,17 +53,9 @@ class Ours:
             raise Bug("ASK-006", question=question.name)
         return sum(found.values())
 
-    def first(self, question: Question) -> int:
-        """1 once the first hits are written out, as for an answer's first batch; 0 without any."""
-        query, grant = question.query, self._grant()
-        known = self._archive.known(self.cameras)
-        scopes = known.made(scope_key(query, grant), partial(scope_of, query, grant))
-        asked = plan(query, grant, scopes)
-        for search in asked.searches():
-            tracks = self.shelf.tracks(search.recording, search.wanted)
-            if tuple(islice(hits(asked, search.recording, tracks), BATCH)):
-                return 1
-        return 0
+    def desk(self, home: Path) -> AtDesk:
+        """Where questions about it are asked, with a journal in the empty folder `home`."""
+        return AtDesk(self._archive, home)
 
     def _grant(self) -> Grant:
         basis = self._case.basis

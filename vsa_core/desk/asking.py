@@ -79,11 +79,11 @@ class Telling:
 
 
 class Pace:
-    """Whether hits should leave now: the last ones left more than WAIT ago."""
+    """Whether hits should leave now: the first at once, others when the last left WAIT ago."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._last = clock()
+        self._last = clock() - WAIT
 
     def __call__(self) -> bool:
         return self._clock() - self._last >= WAIT

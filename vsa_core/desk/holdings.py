@@ -15,6 +15,9 @@ KEPT = 8
 
 Key = tuple[object, ...]
 
+Sights = tuple[str, str, str, str]
+"""Detector, tracker, settings and program of some runs."""
+
 Made = TypeVar("Made")
 
 
@@ -101,8 +104,9 @@ def _read(view: View, camera: str, runs: dict[str, Run]) -> Held:
     stretches = {
         name: tuple(s for one in done for s in one.stretches) for name, done in slices.items()
     }
+    alike: dict[tuple[str, ...], Sights] = {}
     pedigrees = {
-        name: pedigree(name, done, runs) for name, done in slices.items() if stretches[name]
+        name: _pedigree(name, done, runs, alike) for name, done in slices.items() if stretches[name]
     }
     return Held(
         files,
@@ -114,14 +118,29 @@ def _read(view: View, camera: str, runs: dict[str, Run]) -> Held:
 
 def pedigree(footage: str, slices: Sequence[Slice], runs: Mapping[str, Run]) -> Pedigree:
     """Which runs looked at a footage, with what, and in which segments it lies."""
-    looked = [runs[name] for name in dict.fromkeys(done.run for done in slices)]
-    return Pedigree(
-        footage=(footage,),
-        segments=tuple(dict.fromkeys(done.segment for done in slices if done.segment)),
-        detector=_all(str(run.fields["detector"]) for run in looked),
-        tracker=_all(str(run.fields["tracker"]) for run in looked),
-        settings=_all(run.digest for run in looked),
-        program=_all(str(run.fields["program"]) for run in looked),
+    return _pedigree(footage, slices, runs, {})
+
+
+def _pedigree(
+    footage: str,
+    slices: Sequence[Slice],
+    runs: Mapping[str, Run],
+    alike: dict[tuple[str, ...], Sights],
+) -> Pedigree:
+    """The same; `alike` remembers what the same runs looked with, which most files share."""
+    names = tuple(dict.fromkeys(done.run for done in slices))
+    if names not in alike:
+        alike[names] = _sights([runs[name] for name in names])
+    segments = tuple(dict.fromkeys(done.segment for done in slices if done.segment))
+    return Pedigree((footage,), segments, *alike[names])
+
+
+def _sights(looked: Sequence[Run]) -> Sights:
+    return (
+        _all(str(run.fields["detector"]) for run in looked),
+        _all(str(run.fields["tracker"]) for run in looked),
+        _all(run.digest for run in looked),
+        _all(str(run.fields["program"]) for run in looked),
     )
 
 

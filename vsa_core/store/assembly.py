@@ -97,7 +97,8 @@ def _tracks(
 ) -> Tracks:
     files = {footage.digest: footage for footage in recording.files}
     _check(parts, files)
-    order = sorted(range(len(parts)), key=lambda n: _place(parts[n], recording))
+    places = {digest: place for place, digest in enumerate(files)}
+    order = sorted(range(len(parts)), key=lambda n: _place(parts[n], places))
     rank = np.argsort(np.array(order, np.int64)) if order else np.zeros(0, np.int64)
     ordered = tuple(parts[number] for number in order)
     counts = pieces["count"].astype(np.int64)
@@ -139,9 +140,8 @@ def _check(parts: tuple[Part, ...], files: dict[str, Footage]) -> None:
             raise Tampered("STO-016")
 
 
-def _place(part: Part, recording: Recording) -> tuple[int, int, int]:
-    digests = [footage.digest for footage in recording.files]
-    return digests.index(part.footage), part.span.start, part.span.end
+def _place(part: Part, places: dict[str, int]) -> tuple[int, int, int]:
+    return places[part.footage], part.span.start, part.span.end
 
 
 def _times(files: list[Footage], part: Integers, pts: Integers) -> Integers:
