@@ -20,6 +20,7 @@ from vsa_core.pipeline.hands import Hands
 from vsa_core.settings import as_fields, read
 from vsa_core.vision.deepsort import DeepSortTracker
 from vsa_core.vision.openvino import native_precisions
+from vsa_core.vision.pytorch import TorchNetwork
 from vsa_core.vision.twostage import TwoStageTracker
 
 THREE = (("person", 250), ("vehicle", 250), ("two-wheeler", 250))
@@ -201,3 +202,26 @@ def test_the_program_looks_by_itself_or_with_processes_that_are_told_the_same(
     assert isinstance(hands, Hands)
     assert (hands.count, hands.sight) == (3, crew.sight().names())
     assert hands.greeting == {"settings": as_fields(replace(plain, workers=3))}
+
+
+def test_torch_looks_where_there_is_a_gpu_that_it_can_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest = written(tmp_path, shipped(tmp_path))
+    plain = replace(settings(tmp_path / "home"), manifest=manifest, detector="auto", workers=2)
+    monkeypatch.setattr("vsa_core.looking.usable", lambda: True)
+    look = Looking(plain)
+    assert look.sight().detector == "torch vigie"  # a GPU would say torch-cuda
+    crew = look.crew(look.sight())
+    assert isinstance(crew, Hands)
+    assert crew.card is None  # on a processor each runs the network itself
+    monkeypatch.setattr(TorchNetwork, "on_card", True)
+    crew = look.crew(look.sight())
+    assert isinstance(crew, Hands)
+    assert crew.card is not None
+    assert (crew.card.maker, crew.card.side, crew.card.classes) == ("torch-cuda", 96, 3)
+    forced = Looking(replace(plain, detector="openvino"))
+    assert forced.sight().detector == "openvino vigie"
+    crew = forced.crew(forced.sight())
+    assert isinstance(crew, Hands)
+    assert crew.card is None

@@ -3,14 +3,17 @@
 import os
 import sys
 import threading
+from dataclasses import dataclass
 
 from vsa_core.decode.pyav import open_footage
+from vsa_core.desk.health_graphics import usable
 from vsa_core.desk.indexing import Sight
 from vsa_core.domain.ports import Detector, Embedder, TrackerMaker
 from vsa_core.domain.provenance import Canonical, digest
 from vsa_core.errors import WrongUsage
 from vsa_core.pipeline.alone import Alone
 from vsa_core.pipeline.calm import VERSION as CALM
+from vsa_core.pipeline.card import Card
 from vsa_core.pipeline.crew import Crew
 from vsa_core.pipeline.gathering import VERSION as GATHERING
 from vsa_core.pipeline.hands import Hands
@@ -24,9 +27,11 @@ from vsa_core.stock import Stock
 from vsa_core.vision.appearance import ColourEmbedder
 from vsa_core.vision.colour import name_colours
 from vsa_core.vision.enclosure import enclose
+from vsa_core.vision.forwarding import Forward, ForwardingDetector
+from vsa_core.vision.letterbox import letterbox
 from vsa_core.vision.motion import SceneMotion
 from vsa_core.vision.openvino import EIGHTH, FULL, OpenVinoDetector, native_precisions
-from vsa_core.vision.pytorch import TorchDetector
+from vsa_core.vision.pytorch import TorchDetector, TorchNetwork
 from vsa_core.vision.suppression import thresholds_of
 from vsa_core.vision.twostage import TwoStageTracker
 from vsa_core.vision.weights import Entry, Weights
@@ -37,15 +42,26 @@ MOTION = "motion"
 WORKER = (sys.executable, "-P", "-m", "vsa_core.worker")
 """What starts a process that looks; -P: nothing is imported from the folder one works in."""
 
+CARD = (sys.executable, "-P", "-m", "vsa_core.card")
+"""What starts the process that runs the network on a GPU for all of them."""
+
 NEXT_TO_NOTHING = 0.01
 """Score from which validation hears of an object: precision is asked at every threshold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another process runs the network; maker: by what, as pedigrees tell."""
+
+    forward: Forward
+    maker: str
 
 
 class Looking:
     """What looks at footage on this machine, made when first needed."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, elsewhere: Elsewhere | None = None) -> None:
+        self._settings, self._elsewhere = settings, elsewhere
         self._stock = Stock(settings)
         self._alone = threading.Lock()
         self._made: tuple[Weights | None, Sight] | None = None
@@ -72,7 +88,17 @@ class Looking:
             return Alone(open_footage, sight.eyes)
         greeting = {"settings": as_fields(self._settings)}
         environment = with_one_thread(os.environ)
-        return Hands(self._settings.workers, WORKER, environment, greeting, sight.names())
+        count, names = self._settings.workers, sight.names()
+        card = self._card(sight.eyes.detector)
+        return Hands(count, WORKER, environment, greeting, names, card)
+
+    def _card(self, detector: Detector | None) -> Card | None:
+        """Who runs the network for all who look, where there is a GPU to run it on."""
+        weights = self._weights()
+        if not isinstance(detector, TorchDetector) or weights is None:
+            return None
+        network = detector.network
+        return card_of(self._settings, weights.entry, network) if network.on_card else None
 
     def _weights(self) -> Weights | None:
         """The weights that are chosen; where motion is asked for, none is even opened."""
@@ -127,9 +153,15 @@ class Looking:
     ) -> Detector | None:
         if weights is None:
             return None
-        enclose(self._settings.home / "ultralytics")
         threads, experimental = self._settings.threads, self._settings.experimental
-        if self._settings.detector == "yolo":
+        if (other := self._elsewhere) is not None:
+            return ForwardingDetector(
+                *(weights, other.forward, other.maker),
+                threshold=threshold,
+                experimental=experimental,
+            )
+        enclose(self._settings.home / "ultralytics")
+        if self._settings.detector == "yolo" or (self._settings.detector == "auto" and usable()):
             return TorchDetector(
                 weights, threshold=threshold, experimental=experimental, threads=threads
             )
@@ -166,3 +198,11 @@ class Looking:
 
             return DeepSortTracker, ColourEmbedder()
         return TwoStageTracker, ColourEmbedder()
+
+
+def card_of(settings: Settings, entry: Entry, network: TorchNetwork) -> Card:
+    """The process that runs a network as `network` does, and knows the weights by `settings`."""
+    greeting = {"settings": as_fields(settings), "device": network.device, "batch": network.batch}
+    environment = with_one_thread(os.environ)
+    side = letterbox((1, 1), entry.size).width
+    return Card(CARD, environment, greeting, network.maker, side, len(entry.classes))

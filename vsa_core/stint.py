@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from vsa_core.decode.pyav import open_footage
-from vsa_core.errors import Fault
-from vsa_core.looking import Looking
+from vsa_core.errors import Fault, Unreadable
+from vsa_core.looking import Elsewhere, Looking
+from vsa_core.pipeline.berth import Asker, CardLost, ends_from, room_from
+from vsa_core.pipeline.card import LOST
 from vsa_core.pipeline.crew import Order, Reached
-from vsa_core.pipeline.envelope import Message, written
+from vsa_core.pipeline.envelope import Fields, Message, written
 from vsa_core.pipeline.fence import fence
 from vsa_core.pipeline.looker import Looker
 from vsa_core.pipeline.post import Post
@@ -24,21 +26,33 @@ def work(post: Post) -> None:
     """Say with what it is looked, then look at one order after the other.
 
     Raises Gone when nothing more comes. Where the weights cannot be opened,
-    that is said, and nothing is looked at.
+    or who runs them for us ended, that is said, and nothing more is looked at.
     """
-    settings = from_fields(Message(post.receive()).header.table("settings"))
+    header = Message(post.receive()).header
+    settings = from_fields(header.table("settings"))
     _fence(settings.home)
     try:
-        sight = Looking(replace(settings, threads=1)).sight()
+        sight = Looking(replace(settings, threads=1), _elsewhere(header)).sight()
     except Fault as fault:
         post.send(fault_bytes(fault))
         return
     post.send(written({"sight": sight.names()}))
     looker = Looker(open_footage, sight.eyes)
-    while True:
-        order = order_from(post.receive())
-        saying = _Saying(post, order)
-        post.send(outcome_bytes(looker.look(order, saying.poll, saying.tell)))
+    try:
+        while True:
+            order = order_from(post.receive())
+            saying = _Saying(post, order)
+            post.send(outcome_bytes(looker.look(order, saying.poll, saying.tell)))
+    except CardLost:
+        post.send(fault_bytes(Unreadable(LOST)))
+
+
+def _elsewhere(header: Fields) -> Elsewhere | None:
+    """Who runs the network for us, where somebody does."""
+    if not header.holds("berth"):
+        return None
+    ask = Asker(ends_from(header.inner("berth")), room_from(header))
+    return Elsewhere(ask, header.text("maker"))
 
 
 def _fence(home: Path) -> None:

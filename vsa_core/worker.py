@@ -13,23 +13,14 @@ def main() -> None:
     if not confine(int(sys.argv[1])):
         return
     # Slow to import; a program that is killed meanwhile takes us with it.
-    from vsa_core.pipeline.post import Gone, Post
+    from vsa_core.pipeline.post import Gone, Post, own_pipes
     from vsa_core.stint import work
 
     try:
-        work(Post(*_pipes()))
+        work(Post(*own_pipes()))
     except Gone:
         # Nothing is worth an orderly end: not a file of ours is open for writing.
         os._exit(0)
-
-
-def _pipes() -> tuple[int, int]:
-    """Our two pipes; whatever a library prints goes nowhere."""
-    incoming, outgoing = os.dup(0), os.dup(1)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for handle in (0, 1):
-        os.dup2(nowhere, handle)
-    return incoming, outgoing
 
 
 if __name__ == "__main__":

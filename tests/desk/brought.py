@@ -91,10 +91,10 @@ def written(folder: Path, *tables: str) -> Path:
     return path
 
 
-def shipped(folder: Path, name: str = "vigie", rank: int = 0) -> str:
+def shipped(folder: Path, name: str = "vigie", rank: int = 0, eager: bool = False) -> str:
     """A model of the program's own, its file beside the list; the table that lists it."""
     (folder / "models").mkdir(exist_ok=True)
-    path = vigie_file(folder / "models" / f"{name}.safetensors")
+    path = vigie_file(folder / "models" / f"{name}.safetensors", eager=eager)
     classes = '["person", "vehicle", "two-wheeler"]'
     facts: Mapping[str, object] = {"name": name, "file": path.name, "digest": digest(path)}
     return MODEL.format(**facts, classes=classes, shipped="true", rank=rank)

@@ -4,7 +4,7 @@ import pytest
 
 from vsa_core.desk import health_graphics
 from vsa_core.desk.health import State
-from vsa_core.desk.health_graphics import graphics
+from vsa_core.desk.health_graphics import graphics, usable
 
 
 @pytest.fixture
@@ -49,6 +49,7 @@ def test_a_card_that_torch_cannot_use_is_named(machine: Path) -> None:
 def test_a_card_without_its_driver_is_told(machine: Path) -> None:
     card(machine, 0, "0x10de")
     assert (graphics().state, graphics().told) == (State.WARNING, "driverless")
+    assert not usable()
 
 
 def test_a_card_and_a_torch_for_processors_do_not_meet(
@@ -56,9 +57,11 @@ def test_a_card_and_a_torch_for_processors_do_not_meet(
 ) -> None:
     (machine / "nvidia").touch()
     assert (graphics().state, graphics().told) == (State.WARNING, "unused")
+    assert not usable()
     torch(machine, monkeypatch, "cuda: Optional[str] = '13.0'")
     assert (graphics().state, graphics().told) == (State.GOOD, "usable")
     assert graphics().values == (("cards", "NVIDIA"), ("cuda", "13.0"))
+    assert usable()
 
 
 def test_no_torch_uses_no_card(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:

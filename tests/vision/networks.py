@@ -22,8 +22,14 @@ HEADS = {
 }
 
 
-def vigie_file(path: Path, classes: Sequence[str] = THREE, seed: int = 1, **notes: str) -> Path:
-    """A tensor file of our own network with random weights."""
+def vigie_file(
+    path: Path,
+    classes: Sequence[str] = THREE,
+    seed: int = 1,
+    eager: bool = False,
+    **notes: str,
+) -> Path:
+    """A tensor file of our own network with random weights; an eager one sees things everywhere."""
     import torch
     from safetensors.torch import save_file
 
@@ -31,6 +37,8 @@ def vigie_file(path: Path, classes: Sequence[str] = THREE, seed: int = 1, **note
 
     torch.manual_seed(seed)
     made = Vigie(len(classes)).eval()
+    for head in made.heads if eager else ():
+        torch.nn.init.constant_(head.name.bias, 0.5)
     tensors = {name: held.half().contiguous() for name, held in made.state_dict().items()}
     save_file(tensors, path, metadata={"classes": ",".join(classes), **notes})
     return path

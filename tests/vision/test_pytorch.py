@@ -5,13 +5,24 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from tests.architecture.house import ROOT
+from tests.vision.networks import vigie_file
 from tests.vision.stills import BUS, NAMES, bus, still, unlike, weights_of
-from vsa_core.domain.ports import Detector
+from vsa_core.domain.ports import Detector, Picture
 from vsa_core.errors import Refused
-from vsa_core.vision.pytorch import TorchDetector
-from vsa_core.vision.weights import digest_of
+from vsa_core.vision.letterbox import letterbox
+from vsa_core.vision.pytorch import TorchDetector, TorchNetwork
+from vsa_core.vision.readers import described, runnable
+from vsa_core.vision.weights import Weights, digest_of
+
+
+def network_of(folder: Path) -> Weights:
+    """A small network of made-up weights."""
+    path = vigie_file(folder / "made.safetensors", eager=True)
+    entry = described(path, "made", "AGPL-3.0-or-later", "here")
+    return Weights(path, entry.digest, entry)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -87,3 +98,43 @@ def test_a_whole_run_is_silent_and_never_imports_torchvision(
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[-1]) == [True, [], False]
     assert {path.name for path in tmp_path.iterdir()} <= {"settings", ".cache", ".config"}
+
+
+def test_a_picture_gives_the_same_bytes_whoever_else_asks(tmp_path: Path) -> None:
+    """In any row of a batch, and beside any others: what two runs see must not differ.
+
+    Where kernels cannot, as oneDNN's at the end of a batch, pictures run one by one.
+    """
+    weights = network_of(tmp_path)
+    network = TorchNetwork(weights, "cpu", batch=4)
+    pictures = np.random.default_rng(1).integers(0, 256, (9, 64, 96, 3), np.uint8)
+    alone = [network(picture[None])[0].tobytes() for picture in pictures]
+    for rows in ([0, 1, 2, 3], [3, 2, 1, 0], [8, 0], [4, 4, 4, 5], [7]):
+        together = network(pictures[rows])
+        assert [said.tobytes() for said in together] == [alone[row] for row in rows]
+
+
+def test_a_network_is_given_what_the_numbers_of_its_pictures_are(tmp_path: Path) -> None:
+    import torch
+
+    weights = network_of(tmp_path)
+    fit = letterbox((96, 60), 96)
+    picture = np.random.default_rng(2).integers(0, 256, (60, 96, 3), np.uint8)
+    said = TorchNetwork(weights, "cpu")(fit.canvas(picture)[None])
+    with torch.inference_mode():
+        plain = runnable(weights)(torch.from_numpy(fit.filled(picture)))
+    assert np.abs(said - plain.numpy()).max() < 1e-3
+
+
+def test_pictures_run_one_by_one_where_a_row_changes_what_is_said(tmp_path: Path) -> None:
+    counts: list[int] = []
+
+    class Uneven(TorchNetwork):
+        def _run(self, canvases: Picture, most: int) -> NDArray[np.float32]:
+            counts.append(most)
+            said = super()._run(canvases, most)
+            return said + np.arange(len(said), dtype=np.float32)[:, None, None]
+
+    network = Uneven(network_of(tmp_path), "cpu", batch=4)
+    network(np.zeros((3, 64, 96, 3), np.uint8))
+    assert counts == [4, 1, 1, 1]

@@ -32,6 +32,11 @@ def graphics() -> Finding:
     return Finding("gpu", State.GOOD, "usable", values)
 
 
+def usable() -> bool:
+    """Whether torch could compute on a graphics processor here; nothing heavy is loaded."""
+    return NVIDIA.exists() and bool(_cuda_of_torch())
+
+
 def _cards() -> tuple[str, ...]:
     """The makers of the graphics processors that the kernel knows."""
     files = CARDS.glob("card*/device/vendor") if CARDS.is_dir() else ()

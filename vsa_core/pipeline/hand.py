@@ -33,15 +33,23 @@ class Hand:
     """
 
     def __init__(
-        self, command: Sequence[str], environment: Mapping[str, str], greeting: bytes
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        greeting: bytes,
+        handles: Sequence[int] = (),
     ) -> None:
-        """Start it; `greeting` is the first message it gets. Raises OSError."""
+        """Start it; `greeting` is the first message it gets, `handles` open files that it shares.
+
+        Raises OSError.
+        """
         self._child = subprocess.Popen(  # noqa: S603  # our own program, by its own interpreter
             [*command, str(os.getpid())],
             env=dict(environment),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # nobody reads what a hostile film made it say
+            pass_fds=tuple(handles),
         )
         assert self._child.stdin is not None
         assert self._child.stdout is not None

@@ -6,6 +6,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field
 
 from vsa_core.errors import Bug
+from vsa_core.pipeline.berth import Ends
+from vsa_core.pipeline.card import Card, CardAtWork
 from vsa_core.pipeline.crew import Died, Done, Failed, Order, Outcome
 from vsa_core.pipeline.envelope import Malformed, Message, written
 from vsa_core.pipeline.hand import Hand
@@ -24,7 +26,8 @@ class Hands:
 
     count: how many at most; command: what starts one; environment: all that
     it is told of ours; greeting: fields of the first message it gets; sight:
-    with what it must see, as it says itself.
+    with what it must see, as it says itself; card: who runs the network for
+    all of them, where they do not run it themselves.
 
     Raises Bug (SYS-015 when they do not start, SYS-016 when they see with
     something else) and what choosing and opening weights raise in them.
@@ -35,6 +38,7 @@ class Hands:
     environment: Mapping[str, str]
     greeting: Mapping[str, object] = field(repr=False)
     sight: Mapping[str, str]
+    card: Card | None = None
     _shift: "_Shift | None" = None
 
     def look(
@@ -67,6 +71,8 @@ class _Shift:
     again: deque[Order] = field(default_factory=deque)
     starts: int = 0
     more: bool = True
+    card: CardAtWork | None = None
+    berths: dict[int, Ends] = field(default_factory=dict)
 
     def outcomes(self, poll: Callable[[], None]) -> Iterator[Outcome]:
         while True:
@@ -99,7 +105,10 @@ class _Shift:
     def end(self, kindly: bool) -> None:
         """Let nobody go on."""
         while self.hands:
-            self.hands.pop().end(kindly)
+            self._end(self.hands[-1], kindly)
+        if self.card is not None:
+            self.card.end()
+            self.card = None
 
     def _give(self) -> None:
         """An order for everybody who is free, or who could be started."""
@@ -122,14 +131,40 @@ class _Shift:
         return next((hand for hand in self.hands if hand.order is None), None)
 
     def _started(self) -> Hand:
-        hand = Hand(self.crew.command, self.crew.environment, written(self.crew.greeting))
+        greeting: Mapping[str, object] = self.crew.greeting
+        handles: tuple[int, ...] = ()
+        berth = self._berth()
+        if self.card is not None and berth is not None:
+            greeting, handles = {**greeting, **self.card.greeting(berth)}, berth.handles
+        hand = Hand(self.crew.command, self.crew.environment, written(greeting), handles)
+        if berth is not None:
+            self.berths[hand.number] = berth
         self.hands.append(hand)
         return hand
+
+    def _berth(self) -> Ends | None:
+        """A berth at the card, which is started for the first; None where there is no card."""
+        if self.crew.card is None:
+            return None
+        if self.card is None:
+            self.card = CardAtWork(self.crew.card, self.crew.count)
+        return self.card.lend()
+
+    def _end(self, hand: Hand, kindly: bool = False) -> None:
+        """End and bury one; whoever comes next may have its berth."""
+        self.hands.remove(hand)
+        hand.end(kindly)
+        berth = self.berths.pop(hand.number, None)
+        if self.card is not None and berth is not None:
+            self.card.give_back(berth)
 
     def _said(self, hand: Hand, message: Message) -> None:
         if not hand.ready:
             self._begun(hand, message)
             return
+        if not message.header.holds("kind"):
+            fault = fault_from(message)
+            raise self.card.cause(fault) if self.card is not None else fault
         if hand.order is None:
             raise Malformed("number")
         outcome = outcome_from(message.data, hand.order)
@@ -150,8 +185,7 @@ class _Shift:
     def _lost(self, hand: Hand) -> None:
         """Bury it; its slice died with it, unless it had not begun to look."""
         order = hand.order
-        self.hands.remove(hand)
-        hand.end()
+        self._end(hand)
         if hand.ready:
             if order is not None:
                 self.told.append(Died(order.number))

@@ -19,6 +19,15 @@ class Gone(Exception):
     """The program closed its end: there is nobody to look for."""
 
 
+def own_pipes() -> tuple[int, int]:
+    """The two pipes of this process, in and out; whatever a library prints goes nowhere."""
+    incoming, outgoing = os.dup(0), os.dup(1)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for handle in (0, 1):
+        os.dup2(nowhere, handle)
+    return incoming, outgoing
+
+
 class Post:
     """Messages through two pipes, for a process that works between them."""
 

@@ -29,12 +29,16 @@ class Letterbox:
     left: int
     top: int
 
-    def filled(self, picture: Picture) -> NDArray[np.float32]:
-        """(1, 3, height, width) RGB from 0 to 1, from the (h, w, 3) BGR copy of size `inner`."""
+    def canvas(self, picture: Picture) -> Picture:
+        """(height, width, 3) BGR: the (h, w, 3) BGR copy of size `inner`, grey around it."""
         whole = np.full((self.height, self.width, 3), GREY, np.uint8)
         right, bottom = self.left + self.inner[0], self.top + self.inner[1]
         whole[self.top : bottom, self.left : right] = picture
-        planes = whole[:, :, ::-1].transpose(2, 0, 1)[None]
+        return whole
+
+    def filled(self, picture: Picture) -> NDArray[np.float32]:
+        """(1, 3, height, width) RGB from 0 to 1, from the (h, w, 3) BGR copy of size `inner`."""
+        planes = self.canvas(picture)[:, :, ::-1].transpose(2, 0, 1)[None]
         return np.ascontiguousarray(planes, np.float32) / np.float32(255)
 
     def restored(self, boxes: NDArray[np.float32]) -> NDArray[np.float32]:
