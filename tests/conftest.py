@@ -18,7 +18,8 @@ os.environ["YOLO_OFFLINE"] = "1"
 os.environ["YOLO_AUTOINSTALL"] = "0"
 os.environ["YOLO_VERBOSE"] = "0"
 os.environ["ULTRALYTICS_SAFE_LOAD"] = "1"
-os.environ["YOLO_CONFIG_DIR"] = tempfile.mkdtemp(prefix="relecture-yolo-")
+_YOLO = tempfile.TemporaryDirectory(prefix="relecture-yolo-", ignore_cleanup_errors=True)
+os.environ["YOLO_CONFIG_DIR"] = _YOLO.name
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The program looks by itself, which is quick for a short film; tests of workers ask for some.

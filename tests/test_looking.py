@@ -225,3 +225,25 @@ def test_torch_looks_where_there_is_a_gpu_that_it_can_use(
     crew = forced.crew(forced.sight())
     assert isinstance(crew, Hands)
     assert crew.card is None
+
+
+def test_half_the_input_is_for_indexing_alone_and_every_pedigree_tells_it(tmp_path: Path) -> None:
+    manifest = written(tmp_path, shipped(tmp_path))
+    plain = replace(settings(tmp_path / "home"), manifest=manifest, detector="yolo")
+    whole, half = Looking(plain), Looking(replace(plain, input="half"))
+    assert half.sight().detector == "torch vigie half"
+    assert half.sight().settings != whole.sight().settings
+    picture = still(np.zeros((64, 96, 3), np.uint8))
+    for look, side in ((whole, 96), (half, 48)):
+        picture.asked.clear()
+        detector = look.sight().eyes.detector
+        assert detector is not None
+        detector.detect(picture, (96, 64))
+        assert picture.asked == [(side, side * 2 // 3)]
+    picture.asked.clear()
+    exact = half.lens().detector  # what leaves is masked by all that can be seen
+    assert exact is not None
+    exact.detect(picture, (96, 64))
+    assert picture.asked == [(96, 64)]
+    motion = replace(plain, detector="motion")
+    assert Looking(replace(motion, input="half")).sight().names() == Looking(motion).sight().names()

@@ -43,6 +43,7 @@ def test_everything_may_be_said(tmp_path: Path) -> None:
             "RELECTURE_THREADS": "3",
             "RELECTURE_EXPERIMENTAL": "on",
             "RELECTURE_COLLAGE": "on",
+            "RELECTURE_INPUT": "half",
             "RELECTURE_PRECISION": "int8",
         }
     )
@@ -50,6 +51,7 @@ def test_everything_may_be_said(tmp_path: Path) -> None:
     assert settings.weights == Path("w.pt")
     assert (settings.detector, settings.tracker, settings.threads) == ("motion", "deepsort", 3)
     assert (settings.experimental, settings.precision, settings.collage) == (True, "int8", True)
+    assert settings.input == "half"
 
 
 def test_what_is_empty_counts_as_not_said() -> None:
@@ -76,6 +78,7 @@ def test_every_known_choice_is_taken(detector: str, tracker: str) -> None:
         ("RELECTURE_THREADS", "²"),
         ("RELECTURE_EXPERIMENTAL", "yes"),
         ("RELECTURE_COLLAGE", "yes"),
+        ("RELECTURE_INPUT", "320"),
         ("RELECTURE_PRECISION", "f16"),
     ],
 )

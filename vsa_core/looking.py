@@ -3,7 +3,7 @@
 import os
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vsa_core.decode.pyav import open_footage
 from vsa_core.desk.health_graphics import usable
@@ -22,7 +22,7 @@ from vsa_core.pipeline.slices import SLICE_SECONDS
 from vsa_core.pipeline.surroundings import with_one_thread
 from vsa_core.pipeline.sweep import THRESHOLD as FRESH
 from vsa_core.pipeline.sweep import Lens
-from vsa_core.settings import PRECISIONS, PROGRAM, Settings, as_fields
+from vsa_core.settings import INPUTS, PRECISIONS, PROGRAM, Settings, as_fields
 from vsa_core.stock import Stock
 from vsa_core.vision.appearance import ColourEmbedder
 from vsa_core.vision.colour import name_colours
@@ -44,6 +44,8 @@ WORKER = (sys.executable, "-P", "-m", "vsa_core.worker")
 
 CARD = (sys.executable, "-P", "-m", "vsa_core.card")
 """What starts the process that runs the network on a GPU for all of them."""
+
+HALF = INPUTS[1]
 
 NEXT_TO_NOTHING = 0.01
 """Score from which validation hears of an object: precision is asked at every threshold."""
@@ -105,7 +107,7 @@ class Looking:
         return None if self._settings.detector == MOTION else self._stock.chosen()
 
     def _sight(self, weights: Weights | None) -> Sight:
-        detector = self._detector(weights)
+        detector = self._detector(self._sized(weights))
         motion = SceneMotion()
         tracker, embedder = self.tracker()
         settings: dict[str, Canonical] = {
@@ -115,19 +117,36 @@ class Looking:
             "gathering": GATHERING if self._settings.collage else 0,
         }
         thresholds = self._thresholds(weights) if weights else ()
+        if self._halved and weights:
+            settings["input"] = HALF
         if thresholds:
             settings["thresholds"] = [list(pair) for pair in thresholds]
         return Sight(
             eyes=Eyes(
                 *(detector, SceneMotion, tracker, embedder, name_colours, self._settings.collage)
             ),
-            detector=detector.name if detector else MOTION,
+            detector=self._named(detector),
             detector_digest=detector.digest if detector else motion.digest,
             tracker=self._settings.tracker,
             settings=digest(settings),
             program=PROGRAM,
             thresholds=thresholds,
         )
+
+    @property
+    def _halved(self) -> bool:
+        return self._settings.input == HALF
+
+    def _sized(self, weights: Weights | None) -> Weights | None:
+        """The weights for indexing: half the input costs a quarter, and loses what is small."""
+        if weights is None or not self._halved:
+            return weights
+        return replace(weights, entry=replace(weights.entry, size=weights.entry.size // 2))
+
+    def _named(self, detector: Detector | None) -> str:
+        if detector is None:
+            return MOTION
+        return f"{detector.name} {HALF}" if self._halved else detector.name
 
     def _thresholds(self, weights: Weights) -> tuple[tuple[str, int], ...]:
         """Each class that is kept, and the score above which it is, in thousandths."""

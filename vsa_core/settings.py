@@ -16,6 +16,7 @@ PROGRAM = "relecture/0.1.0"
 DETECTORS = ("auto", "openvino", "yolo", "motion")
 TRACKERS = ("twostage", "deepsort")
 PRECISIONS = ("auto", "f32", "bf16", "int8")
+INPUTS = ("whole", "half")
 SWITCH = ("off", "on")
 
 MOST_WORKERS = 256
@@ -29,8 +30,9 @@ class Settings:
     `resources` is the folder of words and law data; `manifest` the list of
     known weights; `weights` a file named by RELECTURE_WEIGHTS, or None;
     `experimental` whether classes marked so are kept; `precision` in which a
-    network is run, auto for the quickest that is known to be safe; `collage`
-    whether several pictures may be looked at as one; `lender` the installation
+    network is run, auto for the quickest that is known to be safe; `input`
+    whether indexing shows it pictures at its own size or at half of it;
+    `collage` whether several pictures may be looked at as one; `lender` the installation
     whose added weights look, where it is not the one in `home`; `head_path` the
     folder, best on another disk, of a second copy of the journal's head, or None;
     `workers` how many processes look at footage side by side, 0 for the program itself.
@@ -45,6 +47,7 @@ class Settings:
     threads: int
     experimental: bool = False
     precision: str = PRECISIONS[0]
+    input: str = INPUTS[0]
     collage: bool = False
     lender: Path | None = None
     head_path: Path | None = None
@@ -59,7 +62,7 @@ def home_of(environment: Mapping[str, str]) -> Path:
 def read(environment: Mapping[str, str]) -> Settings:
     """Settings from RELECTURE_HOME, _WEIGHTS, _DETECTOR, _TRACKER, _THREADS and others.
 
-    The others are RELECTURE_EXPERIMENTAL, _PRECISION, _COLLAGE, _HEAD_PATH and _WORKERS.
+    The others are RELECTURE_EXPERIMENTAL, _PRECISION, _INPUT, _COLLAGE, _HEAD_PATH, _WORKERS.
     Raises WrongUsage (USE-010) when one of them is not in its closed list.
     """
     shelf = Path(__file__).resolve().parent.parent
@@ -75,6 +78,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         threads=_threads(environment),
         experimental=_chosen(environment, "RELECTURE_EXPERIMENTAL", SWITCH, SWITCH[0]) == SWITCH[1],
         precision=_chosen(environment, "RELECTURE_PRECISION", PRECISIONS, PRECISIONS[0]),
+        input=_chosen(environment, "RELECTURE_INPUT", INPUTS, INPUTS[0]),
         collage=_chosen(environment, "RELECTURE_COLLAGE", SWITCH, SWITCH[0]) == SWITCH[1],
         head_path=Path(head_path).absolute() if head_path else None,
         workers=_workers(environment),

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vsa_core.domain.coverage import Level
-from vsa_core.pipeline.priority import SPEED, key_pictures_first, turns, weight
+from vsa_core.pipeline.priority import PATIENCE, SPEED, key_pictures_first, turns, weight
+from vsa_core.pipeline.slices import SLICE_SECONDS
 
 QUEUES = st.lists(st.lists(st.integers(), max_size=6), max_size=6)
 
@@ -45,12 +46,17 @@ def test_a_queue_is_asked_when_its_turn_has_come() -> None:
 
 @pytest.mark.parametrize("level", [Level.STANDARD, Level.FULL])
 @pytest.mark.parametrize("workers", [0, 1, 8])
-def test_key_pictures_come_first_where_there_is_more_than_a_minute_of_work(
-    level: Level, workers: int
-) -> None:
-    minute = 60_000 * SPEED[level] * max(1, workers)
-    assert not key_pictures_first(level, minute, workers)
-    assert key_pictures_first(level, minute + 1, workers)
+def test_key_pictures_come_first_where_the_rest_takes_long(level: Level, workers: int) -> None:
+    long = 1000 * PATIENCE[level] * SPEED[level] * max(1, workers)
+    assert not key_pictures_first(level, long, workers)
+    assert key_pictures_first(level, long + 1, workers)
+
+
+@pytest.mark.parametrize("level", [Level.STANDARD, Level.FULL])
+def test_answers_come_within_a_minute_or_key_pictures_do(level: Level) -> None:
+    """At levels whose first slice takes longer, a minute of work is long enough."""
+    slice_takes = SLICE_SECONDS / SPEED[level]
+    assert slice_takes <= 60 or PATIENCE[level] <= 60
 
 
 def test_a_scan_needs_no_other_before_it() -> None:

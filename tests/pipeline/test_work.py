@@ -217,7 +217,7 @@ def test_a_full_disk_stops_with_its_own_words_and_the_work_goes_on_later(
 def test_key_pictures_of_everything_come_first_where_there_is_much_to_do(
     films: Films, usual: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(priority, "PATIENCE", 0)
+    monkeypatch.setattr(priority, "PATIENCE", dict.fromkeys(priority.PATIENCE, 0))
     at = street(tmp_path, films)
     put: list[tuple[str, Level | None]] = []
     finish = at.archive.catalogue.runs.finish
@@ -232,7 +232,7 @@ def test_key_pictures_of_everything_come_first_where_there_is_much_to_do(
     assert len({footage for footage, _ in put[:2]}) == 2
     assert (done.firsts, done.slices) == (6, 6)
     assert at.digest() == usual
-    assert at.progress[-1][0] == at.progress[-1][1] == 12_000 + 12_000 // 4
+    assert at.progress[-1][0] == at.progress[-1][1] == 12_000 + 3_600
     told = last(tmp_path / "home")["about"]
     assert (told["first_slices"], told["slices"]) == (6, 6)
 
@@ -240,7 +240,7 @@ def test_key_pictures_of_everything_come_first_where_there_is_much_to_do(
 def test_what_was_looked_at_once_needs_no_first_look(
     films: Films, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(priority, "PATIENCE", 0)
+    monkeypatch.setattr(priority, "PATIENCE", dict.fromkeys(priority.PATIENCE, 0))
     at = street(tmp_path, films)
     assert at.index(Level.SCAN).firsts == 0
     assert at.index().firsts == 0
@@ -250,7 +250,7 @@ def test_what_was_looked_at_once_needs_no_first_look(
 def test_stopped_after_the_first_pass_there_is_something_to_ask(
     films: Films, usual: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(priority, "PATIENCE", 0)
+    monkeypatch.setattr(priority, "PATIENCE", dict.fromkeys(priority.PATIENCE, 0))
     at = street(tmp_path, films)
     runs = at.archive.catalogue.runs
 

@@ -101,6 +101,7 @@ class Line:
     """One contender on one film over its rounds: medians, and what it found."""
 
     contender: str
+    rounds: int
     cpu_ms: float
     wall_ms: float
     peak_mib: int
@@ -128,6 +129,7 @@ def _line(
     ours = name in OURS
     return Line(
         contender=name,
+        rounds=len(own),
         cpu_ms=median(one.cpu_ms for one in own),
         wall_ms=median(1000 * one.wall_s / one.frames for one in own),
         peak_mib=max(one.peak_mib for one in own),

@@ -8,11 +8,12 @@ from vsa_core.domain.coverage import Level
 
 T = TypeVar("T")
 
-SPEED = {Level.SCAN: 100, Level.STANDARD: 25, Level.FULL: 4}
+SPEED = {Level.SCAN: 20, Level.STANDARD: 6, Level.FULL: 2}
 """Times real time at which one core looks at 1080p, roughly (docs/measurements.md)."""
 
-PATIENCE = 60
-"""Seconds of work from which key pictures of everything are looked at before anything else."""
+PATIENCE = {Level.STANDARD: 240, Level.FULL: 60}
+"""Seconds of work from which key pictures of everything are looked at before anything else: the
+first slice of five minutes is answered for within a minute at Standard, not at Full."""
 
 
 def turns(queues: Iterable[Iterator[T]]) -> Iterator[T]:
@@ -33,7 +34,7 @@ def key_pictures_first(level: Level, milliseconds: int, workers: int) -> bool:
     """Whether so much footage takes so long at `level` that a first pass brings answers earlier."""
     if level is Level.SCAN:
         return False
-    return milliseconds > 1000 * PATIENCE * SPEED[level] * max(1, workers)
+    return milliseconds > 1000 * PATIENCE[level] * SPEED[level] * max(1, workers)
 
 
 def weight(first: bool, level: Level) -> tuple[int, int]:
