@@ -67,6 +67,20 @@ def test_key_pictures_alone_are_those_of_the_whole(film: Projector, name: str) -
     assert [number_in(luma(s)) for _, s in alone if s is not None] == whole
 
 
+@pytest.mark.parametrize("name", ["b250", "open", "transport", "raw_b", "avi_mpeg4", "constant"])
+def test_no_packet_is_read_after_the_last_key_picture_that_is_wanted(
+    film: Projector, name: str
+) -> None:
+    """A slice of a long file must not cost the reading of all that follows it."""
+    with feeding(film(name).path) as (feed, index, line):
+        first, second = np.flatnonzero(index.key)[:2].tolist()
+        counted = _CountingFeed(feed)
+        found = list(Run(counted, index, line, first).keys(frozenset((first,))))
+        assert [ordinal for ordinal, shown in found if shown is not None] == [first]
+        assert counted.read <= 33  # twice the deepest reordering, and one to see that it is over
+        assert list(Run(counted, index, line, second).keys(frozenset())) == []
+
+
 def test_the_number_of_packets_can_be_bounded(film: Projector) -> None:
     with feeding(film("constant").path) as (feed, index, line):
         run = Run(feed, index, line, 0)
@@ -85,6 +99,27 @@ class _Refusing:
     def decode(self, packet: PicturePacket | None) -> list[object]:
         self.asked += packet is not None
         raise MemoryError
+
+
+class _CountingFeed:
+    """A feed that counts the packets it gives."""
+
+    def __init__(self, feed: Feed) -> None:
+        self._feed, self.by_turn, self.read = feed, feed.by_turn, 0
+
+    def start(self, ordinal: int) -> tuple[VideoCodecContext, Iterator[tuple[int, PicturePacket]]]:
+        codec, packets = self._feed.start(ordinal)
+        return codec, self._counted(packets)
+
+    def close(self) -> None:
+        self._feed.close()
+
+    def _counted(
+        self, packets: Iterator[tuple[int, PicturePacket]]
+    ) -> Iterator[tuple[int, PicturePacket]]:
+        for packet in packets:
+            self.read += 1
+            yield packet
 
 
 class _RefusingFeed:

@@ -56,9 +56,14 @@ class Run:
         yield from self._drain()
 
     def keys(self, wanted: frozenset[int]) -> Iterator[tuple[int, Shown | None]]:
-        """Each wanted key packet, and its picture if one comes out; the rest is hardly decoded."""
-        waiting = -1
+        """Each wanted key packet, and its picture if one comes out; the rest is hardly decoded.
+
+        No packet is read after the picture of the last one.
+        """
+        waiting, last = -1, max(wanted, default=-1)
         for ordinal, packet in self._packets:
+            if waiting < 0 and ordinal > last:
+                return
             if ordinal in wanted:
                 if waiting >= 0:
                     yield waiting, self._last_key()
