@@ -247,3 +247,11 @@ def test_half_the_input_is_for_indexing_alone_and_every_pedigree_tells_it(tmp_pa
     assert picture.asked == [(96, 64)]
     motion = replace(plain, detector="motion")
     assert Looking(replace(motion, input="half")).sight().names() == Looking(motion).sight().names()
+
+
+def test_another_version_of_the_tracker_is_another_sight(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Looking(settings(tmp_path)).sight().settings
+    monkeypatch.setattr(TwoStageTracker, "name", "twostage 0")
+    assert Looking(settings(tmp_path)).sight().settings != before

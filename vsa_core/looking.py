@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from vsa_core.decode.pyav import open_footage
 from vsa_core.desk.health_graphics import usable
@@ -112,6 +113,7 @@ class Looking:
         tracker, embedder = self.tracker()
         settings: dict[str, Canonical] = {
             "motion": motion.digest,
+            "tracker": tracker(Fraction(1), (1, 1)).name,
             "slice_s": SLICE_SECONDS,
             "calm": CALM,
             "gathering": GATHERING if self._settings.collage else 0,

@@ -15,6 +15,7 @@ from vsa_core.pipeline.heft import ENOUGH, even
 
 GROUP = 2000
 PLAIN = packets_of(seconds=120, group=GROUP)
+STILL = packets_of(seconds=120, group=GROUP, noise=0)
 
 
 def groups(packets: PacketIndex) -> list[Span]:
@@ -38,8 +39,41 @@ def test_about_half_of_the_groups_in_which_nothing_happens_are_even() -> None:
 def test_who_passes_makes_the_group_heavy(group: int, begin: int, length: int) -> None:
     heavy = passing(PLAIN, group * GROUP + begin, length, 0.15)
     found = even(heavy, groups(heavy))
-    assert Span(group * GROUP, (group + 1) * GROUP) not in found
+    assert not any(span.start <= group * GROUP + begin < span.end for span in found)
     assert len(found) > 0.3 * len(groups(heavy))
+
+
+@given(st.integers(2, 55), st.integers(200, 500), st.integers(200, 400))
+def test_what_follows_who_passed_is_left_out_from_a_picture_after_them(
+    group: int, begin: int, length: int
+) -> None:
+    """Never a beginning: a group is decoded from its key picture on."""
+    heavy = passing(STILL, group * GROUP + begin, length, 0.15)
+    ends = {span.end: span for span in even(heavy, groups(heavy))}
+    assert len(ends) == len(groups(heavy))
+    rest = ends[(group + 1) * GROUP]
+    assert group * GROUP + begin + length - STEP <= rest.start <= (group + 1) * GROUP - 400
+    assert rest.start in heavy.pts.tolist()
+    assert all(ends[end].start == end - GROUP for end in ends if end != rest.end)
+
+
+def test_with_reordered_pictures_all_that_is_heavy_is_before_the_span() -> None:
+    """In the file a picture comes before those shown before it that lean on it."""
+    order = np.arange(len(STILL.pts))
+    for key in np.flatnonzero(STILL.key):
+        group = order[key + 1 : key + 49 : 2].copy()
+        order[key + 1 : key + 49 : 2] = order[key + 2 : key + 50 : 2]
+        order[key + 2 : key + 50 : 2] = group
+    swapped = replace(STILL, pts=STILL.pts[order])
+    heavy = passing(swapped, 20 * GROUP + 300, 400, 0.3)
+    weighed = heavy.size > STILL.size
+    (rest,) = [s for s in even(heavy, groups(STILL)) if s.end == 21 * GROUP]
+    assert heavy.pts[weighed].max() <= rest.start < 21 * GROUP
+
+
+def test_too_short_a_rest_is_decoded() -> None:
+    heavy = passing(STILL, 20 * GROUP + 1300, 400, 0.3)
+    assert not [span for span in even(heavy, groups(heavy)) if span.end == 21 * GROUP]
 
 
 def test_many_who_pass_do_not_make_it_usual() -> None:
@@ -48,7 +82,8 @@ def test_many_who_pass_do_not_make_it_usual() -> None:
     for group in crossed:
         heavy = passing(heavy, group * GROUP + 700, 600, 0.25)
     found = even(heavy, groups(heavy))
-    assert not any(Span(group * GROUP, (group + 1) * GROUP) in found for group in crossed)
+    whole = [Span(group * GROUP, (group + 1) * GROUP) for group in crossed]
+    assert not any(span in found for span in whole)
     assert found
 
 

@@ -13,7 +13,7 @@ from vsa_core.domain.moment import Span
 from vsa_core.domain.ports import Motion, Picture
 from vsa_core.pipeline.heft import even
 
-VERSION = 1
+VERSION = 2
 """To be raised with every change that can change what is calm."""
 
 LONGEST = Fraction(5, 2)
@@ -43,13 +43,13 @@ class Key:
 def calm_spans(
     keys: Sequence[Key], motion: Motion, footage: Footage, packets: PacketIndex, time_base: Fraction
 ) -> tuple[Span, ...]:
-    """The calm groups of pictures, from one key picture to the next, touching ones joined.
+    """The calm groups of pictures and ends of groups, up to a key picture, touching ones joined.
 
     `keys`: the key pictures of a slice that could be decoded, in order;
     `motion` has learnt their scene, and is not asked again afterwards;
-    `packets`: those of the whole file. The key picture that such a span
-    begins with is to be looked at like any other: what stands there is told
-    by it.
+    `packets`: those of the whole file. The picture that such a span begins
+    with, a key picture or the last one of what is too heavy, is to be looked
+    at like any other: what stands there is told by it.
     """
     quiet = _quiet(keys, motion)
     between = [Span(one.pts, two.pts) for one, two in pairwise(keys)]
