@@ -1,20 +1,23 @@
 """One process that runs the network for all who look: same bytes, and nothing lost when it ends."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.desk.scene import film
+from tests.pipeline import scripts
 from tests.pipeline.cards import Bench, bench
 from tests.pipeline.street import orders_of
 from tests.pipeline.test_hands import children, ends, quiet
 from vsa_core.decode.pyav import open_footage
 from vsa_core.domain.objects import UNNAMED
 from vsa_core.errors import Refused, Tampered, Unreadable
+from vsa_core.pipeline import card as card_room
 from vsa_core.pipeline.alone import Alone
 from vsa_core.pipeline.card import CardAtWork
-from vsa_core.pipeline.crew import Done, Order
+from vsa_core.pipeline.crew import Died, Done, Order
 from vsa_core.pipeline.wire import outcome_bytes
 
 
@@ -101,6 +104,46 @@ def test_one_without_room_says_so_itself(machine: Bench, orders: list[Order]) ->
     with pytest.raises(Unreadable, match="SYS-018") as said:
         list(machine.hands(1, machine.card(failing())).look(orders, quiet))
     assert "out of memory" in str(said.value.values["why"])
+
+
+LIAR = """
+from vsa_core.pipeline.berth import CardLost
+def observe(source, footage, stream, span, *rest):
+    if span.start == {start}:
+        raise CardLost
+    return usual(source, footage, stream, span, *rest)
+looker.observe = observe
+"""
+
+
+def test_a_worker_that_says_so_of_a_card_that_is_there_is_not_believed(
+    machine: Bench, orders: list[Order], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a film has taken over could else end the looking at all others."""
+    monkeypatch.setattr(card_room, "LAST_WORDS", 0.1)
+    liar = scripts.script(LIAR.format(start=orders[1].span.start))
+    found = ends(list(machine.hands(1, machine.card(), liar).look(orders, quiet)))
+    assert isinstance(found[1], Died)
+    assert all(isinstance(found[n], Done) for n in found if n != 1)
+
+
+def test_two_in_a_row_are_believed(
+    machine: Bench, orders: list[Order], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A card that is there and does not answer: slices are not blamed one after the other."""
+    monkeypatch.setattr(card_room, "LAST_WORDS", 0.1)
+    liar = scripts.script(LIAR.format(start="span.start"))
+    told = []
+    with pytest.raises(Unreadable, match="SYS-017"):
+        told.extend(machine.hands(1, machine.card(), liar).look(orders, quiet))
+    assert len(told) <= 1
+
+
+def test_without_a_card_nobody_may_say_so(machine: Bench, orders: list[Order]) -> None:
+    alone = replace(machine.hands(1, machine.card()), card=None)
+    liar = scripts.script(LIAR.format(start="span.start"))
+    found = ends(list(replace(alone, command=liar).look(orders[:1], quiet)))
+    assert [type(outcome) for outcome in found.values()] == [Died]
 
 
 def test_weights_that_changed_are_not_run(tmp_path: Path, orders: list[Order]) -> None:

@@ -14,7 +14,7 @@ LOST = "SYS-017"
 """What one who looks says when it hears nothing from the card any more."""
 
 LAST_WORDS = 2.0
-"""Seconds in which a process that failed may say why."""
+"""Seconds in which a process that failed may say why, and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +74,8 @@ class CardAtWork:
             "berth": ends.fields(),
         }
 
-    def cause(self, fault: Fault) -> Fault:
-        """Of a fault that one who looks told: what the card said, where it is to blame."""
-        return (self._last_words() or fault) if fault.code == LOST else fault
-
-    def end(self) -> None:
-        """End it, and let go of the berths: nobody looks any more."""
-        self._process.end()
-        while self._free:
-            self._free.pop().close()
-
-    def _last_words(self) -> Fault | None:
-        """Why it ended, as it said itself; None when it said nothing."""
+    def cause(self, fault: Fault) -> Fault | None:
+        """Why it ended: what it said itself, or `fault`; None where it is there."""
         until = time.monotonic() + LAST_WORDS
         while time.monotonic() < until:
             try:
@@ -93,6 +83,12 @@ class CardAtWork:
                 for message in self._process.hear():
                     return fault_from(message)
             except (EOFError, Malformed):
-                return None
+                return fault
             time.sleep(0.02)
         return None
+
+    def end(self) -> None:
+        """End it, and let go of the berths: nobody looks any more."""
+        self._process.end()
+        while self._free:
+            self._free.pop().close()

@@ -5,9 +5,9 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from vsa_core.errors import Bug
+from vsa_core.errors import Bug, Fault
 from vsa_core.pipeline.berth import Ends
-from vsa_core.pipeline.card import Card, CardAtWork
+from vsa_core.pipeline.card import LOST, Card, CardAtWork
 from vsa_core.pipeline.crew import Died, Done, Failed, Order, Outcome
 from vsa_core.pipeline.envelope import Malformed, Message, written
 from vsa_core.pipeline.hand import Hand
@@ -18,6 +18,9 @@ TICK = 0.02
 
 STARTS = 3
 """Processes in a row that may end before they are ready."""
+
+CLAIMS = 2
+"""Times in a row that a card which is there may be said not to answer."""
 
 
 @dataclass(slots=True)
@@ -70,6 +73,7 @@ class _Shift:
     told: deque[Outcome] = field(default_factory=deque)
     again: deque[Order] = field(default_factory=deque)
     starts: int = 0
+    claims: int = 0
     more: bool = True
     card: CardAtWork | None = None
     berths: dict[int, Ends] = field(default_factory=dict)
@@ -163,16 +167,28 @@ class _Shift:
             self._begun(hand, message)
             return
         if not message.header.holds("kind"):
-            fault = fault_from(message)
-            raise self.card.cause(fault) if self.card is not None else fault
+            self._claimed(fault_from(message))
         if hand.order is None:
             raise Malformed("number")
         outcome = outcome_from(message.data, hand.order)
         if isinstance(outcome, Died):
             raise Malformed("kind")
         if isinstance(outcome, Done | Failed):
-            hand.order = None
+            hand.order, self.claims = None, 0
         self.told.append(outcome)
+
+    def _claimed(self, fault: Fault) -> None:
+        """One says that the card is gone: believed where it is, or when two say so in a row.
+
+        Else a film that has taken its worker over could end the looking at all others.
+        """
+        if self.card is None or fault.code != LOST:
+            raise Malformed("fault")
+        cause = self.card.cause(fault)
+        self.claims += 1
+        if cause is None and self.claims < CLAIMS:
+            raise Malformed("fault")
+        raise cause or fault
 
     def _begun(self, hand: Hand, message: Message) -> None:
         if message.header.holds("fault"):
