@@ -122,6 +122,13 @@ def test_what_has_no_room_is_said_as_nothing(ends: tuple[Ends, Ends]) -> None:
     assert struct.unpack("<QII", os.read(ends[0].hears, 16)) == (1, 0, 0)
 
 
+def test_who_looks_cannot_take_the_memory_away(ends: tuple[Ends, Ends]) -> None:
+    """Reading what a file has no more is a SIGBUS: the card would die of it."""
+    for size in (0, ROOM.size - 1, ROOM.size + 1):
+        with pytest.raises(PermissionError):
+            os.ftruncate(ends[0].memory, size)
+
+
 def test_there_is_room_for_every_place_of_a_network() -> None:
     for side in (320, 640, 960, 1280):
         places = sum((side // stride) ** 2 for stride in (8, 16, 32))

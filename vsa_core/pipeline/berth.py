@@ -4,6 +4,7 @@ Beside it two pipes: through one goes the number of the picture and its shape,
 through the other that of what the network says. Linux only (memfd_create(2)).
 """
 
+import fcntl
 import mmap
 import os
 import secrets
@@ -29,6 +30,8 @@ _SAID = struct.Struct("<QII")
 """Number, rows and columns."""
 
 _FLOAT = 4
+
+_FIXED = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL
 
 Floats = NDArray[np.float32]
 
@@ -101,9 +104,14 @@ def room_from(fields: Fields) -> Room:
 
 
 def moored(room: Room) -> tuple[Ends, Ends]:
-    """A new berth: the end of who looks, and that of who runs the network."""
-    memory = os.memfd_create("relecture-berth")
+    """A new berth: the end of who looks, and that of who runs the network.
+
+    Its size is for good (memfd_create(2), sealing): memory that shrinks under
+    the one who runs the network would kill it.
+    """
+    memory = os.memfd_create("relecture-berth", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     os.ftruncate(memory, room.size)
+    fcntl.fcntl(memory, fcntl.F_ADD_SEALS, _FIXED)
     asked, asks = os.pipe()
     hears, says = os.pipe()
     return Ends(memory, hears, asks), Ends(os.dup(memory), asked, says)
