@@ -120,10 +120,13 @@ def _side_by_side(films: list[Path], workers: int) -> float:
 
 
 def _said(command: list[str], workers: int) -> dict[str, Any]:
-    """What a program of ours printed that looks with so many processes, 0 for by itself."""
+    """What a program of ours printed that looks with so many processes, 0 for by itself.
+
+    One thread each, like everybody here: two that wait for each other cost the processor of both.
+    """
     done = subprocess.run(  # noqa: S603  # our own program, by its own interpreter
         command,
-        env={**os.environ, "RELECTURE_WORKERS": str(workers)},
+        env={**os.environ, "RELECTURE_WORKERS": str(workers), "RELECTURE_THREADS": "1"},
         capture_output=True,
         text=True,
         check=True,
