@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 
 from tests.architecture.house import ROOT
-from tests.campaign.index_kills import children, survivors
 from tests.desk.scene import film
+from tests.pipeline.killed import started_and_left
 from vsa_core.looking import CARD
 
 PROGRAM = """
@@ -27,17 +27,7 @@ for outcome in crew.look(orders_of(folder / "rue.mp4"), lambda: None):
 
 def test_neither_it_nor_who_looks_outlives_a_program_that_is_killed(tmp_path: Path) -> None:
     film(tmp_path / "rue.mp4", 3)
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE
-    )
-    assert program.stdout is not None
-    assert program.stdout.readline() == b"at work\n"
-    started = children(program.pid)
-    assert len(started) == 3
-    program.kill()
-    program.wait()
-    program.stdout.close()
-    assert survivors(started) == []
+    assert started_and_left(PROGRAM, tmp_path) == (3, [])
 
 
 def test_it_does_not_begin_for_a_program_that_is_gone() -> None:

@@ -10,6 +10,7 @@ from tests.architecture.house import ROOT
 from tests.campaign.index_kills import children, survivors
 from tests.desk.scene import film
 from tests.pipeline import scripts
+from tests.pipeline.killed import started_and_left
 from tests.pipeline.street import hands, orders_of
 from vsa_core.looking import WORKER
 from vsa_core.pipeline.crew import Done, Reached
@@ -37,17 +38,9 @@ list(crew.look(orders_of(folder / "rue.mp4"), poll))
 def test_none_outlives_a_program_that_is_killed_in_the_middle_of_a_slice(tmp_path: Path) -> None:
     """Killed -9: it closes nothing and says nothing; the slice would have gone on for minutes."""
     film(tmp_path / "rue.mp4", 3)
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE
-    )
-    assert program.stdout is not None
-    assert program.stdout.readline() == b"at work\n"
-    workers = children(program.pid)
-    assert workers
-    program.kill()
-    program.wait()
-    program.stdout.close()
-    assert survivors(workers) == []
+    started, left = started_and_left(PROGRAM, tmp_path)
+    assert started > 0
+    assert left == []
 
 
 def test_it_ends_when_its_pipe_is_closed_even_if_its_parent_lives(tmp_path: Path) -> None:
