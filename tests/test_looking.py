@@ -210,12 +210,16 @@ def test_torch_looks_where_there_is_a_gpu_that_it_can_use(
     manifest = written(tmp_path, shipped(tmp_path))
     plain = replace(settings(tmp_path / "home"), manifest=manifest, detector="auto", workers=2)
     monkeypatch.setattr("vsa_core.looking.usable", lambda: True)
-    look = Looking(plain)
-    assert look.sight().detector == "torch vigie"  # a GPU would say torch-cuda
-    crew = look.crew(look.sight())
-    assert isinstance(crew, Hands)
-    assert crew.card is None  # on a processor each runs the network itself
+    monkeypatch.setattr(TorchNetwork, "on_card", False)
+    for chosen, name in (("auto", "openvino vigie"), ("yolo", "torch vigie")):
+        look = Looking(replace(plain, detector=chosen))
+        assert look.sight().detector == name
+        crew = look.crew(look.sight())
+        assert isinstance(crew, Hands)
+        assert crew.card is None  # on a processor each runs the network itself
     monkeypatch.setattr(TorchNetwork, "on_card", True)
+    look = Looking(plain)
+    assert look.sight().detector == "torch-cuda vigie"
     crew = look.crew(look.sight())
     assert isinstance(crew, Hands)
     assert crew.card is not None

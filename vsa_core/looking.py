@@ -183,9 +183,11 @@ class Looking:
             )
         enclose(self._settings.home / "ultralytics")
         if self._settings.detector == "yolo" or (self._settings.detector == "auto" and usable()):
-            return TorchDetector(
+            made = TorchDetector(
                 weights, threshold=threshold, experimental=experimental, threads=threads
             )
+            if self._settings.detector == "yolo" or made.network.on_card:
+                return made  # else a driver is there, and no GPU for us: OpenVINO is quicker
         converted = self._settings.home / "models"
         return OpenVinoDetector(
             weights,

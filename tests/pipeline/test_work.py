@@ -232,7 +232,7 @@ def test_key_pictures_of_everything_come_first_where_there_is_much_to_do(
     assert len({footage for footage, _ in put[:2]}) == 2
     assert (done.firsts, done.slices) == (6, 6)
     assert at.digest() == usual
-    assert at.progress[-1][0] == at.progress[-1][1] == 12_000 + 3_600
+    assert at.progress[-1][0] == at.progress[-1][1] == 12_000 + 2_100
     told = last(tmp_path / "home")["about"]
     assert (told["first_slices"], told["slices"]) == (6, 6)
 

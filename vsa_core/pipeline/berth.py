@@ -31,8 +31,6 @@ _SAID = struct.Struct("<QII")
 
 _FLOAT = 4
 
-_FIXED = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL
-
 Floats = NDArray[np.float32]
 
 
@@ -111,7 +109,8 @@ def moored(room: Room) -> tuple[Ends, Ends]:
     """
     memory = os.memfd_create("relecture-berth", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     os.ftruncate(memory, room.size)
-    fcntl.fcntl(memory, fcntl.F_ADD_SEALS, _FIXED)
+    fixed = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL
+    fcntl.fcntl(memory, fcntl.F_ADD_SEALS, fixed)
     asked, asks = os.pipe()
     hears, says = os.pipe()
     return Ends(memory, hears, asks), Ends(os.dup(memory), asked, says)

@@ -8,7 +8,7 @@ from vsa_core.domain.coverage import Level
 
 T = TypeVar("T")
 
-SPEED = {Level.SCAN: 20, Level.STANDARD: 6, Level.FULL: 2}
+SPEED = {Level.SCAN: 40, Level.STANDARD: 7, Level.FULL: 2}
 """Times real time at which one core looks at 1080p, roughly (docs/measurements.md)."""
 
 PATIENCE = {Level.STANDARD: 240, Level.FULL: 60}
